@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ import java.util.TreeMap;
  *
  * <p>Names and values sort by their UTF-8 bytes, which is the order of code points.
  */
-public final class Labels implements Comparable<Labels>, Iterable<Label> {
+public final class Labels implements Iterable<Label> {
   /** The label that holds the metric's name. */
   public static final String METRIC_NAME = "__name__";
+
+  /** Label by label, names before values, a prefix first: the order of series in an answer. */
+  public static final Comparator<Labels> ORDER = Labels::compare;
 
   public static final Labels EMPTY = new Labels(new String[0]);
 
@@ -128,16 +132,15 @@ public final class Labels implements Comparable<Labels>, Iterable<Label> {
     return a.length() - b.length();
   }
 
-  @Override
-  public int compareTo(Labels other) {
-    int length = Math.min(pairs.length, other.pairs.length);
+  private static int compare(Labels a, Labels b) {
+    int length = Math.min(a.pairs.length, b.pairs.length);
     for (int i = 0; i < length; i++) {
-      int order = compareUtf8(pairs[i], other.pairs[i]);
+      int order = compareUtf8(a.pairs[i], b.pairs[i]);
       if (order != 0) {
         return order;
       }
     }
-    return pairs.length - other.pairs.length;
+    return a.pairs.length - b.pairs.length;
   }
 
   @Override
