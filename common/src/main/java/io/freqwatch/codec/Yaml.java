@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Reads YAML into {@link YamlMapping}s that know line and column. Finite: 4 Mi characters, 50 levels,
- * no aliases to collections, one document.
+ * Reads YAML into {@link YamlMapping}s that know line and column. Finite: 4 Mi characters, 50
+ * levels, no aliases to collections, one document.
  */
 public final class Yaml {
   private static final int MAX_CHARACTERS = 4 << 20;
@@ -23,8 +23,8 @@ public final class Yaml {
   private Yaml() {}
 
   /**
-   * The document's mapping. Where the text is no YAML, or its top is no mapping, the problem is added
-   * and an empty mapping returned, so that reading can go on to the next file.
+   * The document's mapping. Where the text is no YAML, or its top is no mapping, the problem is
+   * added and an empty mapping returned, so that reading can go on to the next file.
    *
    * @param file the name that problems print
    */

@@ -150,11 +150,17 @@ public final class YamlMapping {
     mapping(key)
         .ifPresent(
             inner ->
-                inner.keys().forEach(name -> inner.optionalText(name).ifPresent(text -> result.put(name, text))));
+                inner
+                    .keys()
+                    .forEach(
+                        name ->
+                            inner.optionalText(name).ifPresent(text -> result.put(name, text))));
     return result;
   }
 
-  /** Whether the key holds a mapping, to tell {@code password: x} from {@code password: {file: x}}. */
+  /**
+   * Whether the key holds a mapping, to tell {@code password: x} from {@code password: {file: x}}.
+   */
   public boolean isMapping(String key) {
     return value(key) instanceof MappingNode;
   }

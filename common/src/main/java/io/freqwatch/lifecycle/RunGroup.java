@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Named cleanups, run last in, first out. Whoever starts something registers at once how it ends, so
- * that a failure halfway through a start leaves nothing behind.
+ * Named cleanups, run last in, first out. Whoever starts something registers at once how it ends,
+ * so that a failure halfway through a start leaves nothing behind.
  */
 public final class RunGroup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunGroup.class);

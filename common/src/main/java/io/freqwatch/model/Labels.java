@@ -13,8 +13,9 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /**
- * The identity of a series: its labels, sorted by name, names unique, no empty value (an empty label
- * is the same as an absent one, as in Prometheus). Immutable and safe to share between threads.
+ * The identity of a series: its labels, sorted by name, names unique, no empty value (an empty
+ * label is the same as an absent one, as in Prometheus). Immutable and safe to share between
+ * threads.
  *
  * <p>Names and values sort by their UTF-8 bytes, which is the order of code points.
  */
@@ -184,7 +185,8 @@ public final class Labels implements Iterable<Label> {
         rest.add(label.name() + "=\"" + escape(label.value()) + "\"");
       }
     }
-    return metricName() + (rest.isEmpty() && has(METRIC_NAME) ? "" : "{" + String.join(", ", rest) + "}");
+    return metricName()
+        + (rest.isEmpty() && has(METRIC_NAME) ? "" : "{" + String.join(", ", rest) + "}");
   }
 
   private static String escape(String value) {

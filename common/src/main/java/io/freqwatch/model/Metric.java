@@ -14,9 +14,9 @@ public sealed interface Metric {
   }
 
   /**
-   * A classic histogram. {@code upperBounds} ascend and end with +Inf; {@code counts} are cumulative,
-   * one per bound; {@code sum} is the sum of observations. The arrays belong to this record: callers
-   * hand them over and do not write to them again.
+   * A classic histogram. {@code upperBounds} ascend and end with +Inf; {@code counts} are
+   * cumulative, one per bound; {@code sum} is the sum of observations. The arrays belong to this
+   * record: callers hand them over and do not write to them again.
    */
   record Histogram(Labels labels, double[] upperBounds, long[] counts, double sum)
       implements Metric {

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as Prometheus writes them: {@code 1h30m}, {@code 15s}, {@code 90d}. Units y w d h m s ms,
- * in this order, each at most once; a year has 365 days. Source: prometheus/common model/time.go.
+ * Durations as Prometheus writes them: {@code 1h30m}, {@code 15s}, {@code 90d}. Units y w d h m s
+ * ms, in this order, each at most once; a year has 365 days. Source: prometheus/common
+ * model/time.go.
  */
 public final class PrometheusDuration {
   private static final Pattern FORM =
@@ -42,7 +43,9 @@ public final class PrometheusDuration {
     return Duration.ofMillis(millis);
   }
 
-  /** The shortest form that {@link #parse} reads back; weeks and years only where they are whole. */
+  /**
+   * The shortest form that {@link #parse} reads back; weeks and years only where they are whole.
+   */
   public static String format(Duration duration) {
     long millis = duration.toMillis();
     if (millis == 0) {

@@ -11,8 +11,7 @@ class MetricTest {
   @Test
   void aHistogramCountsInItsLastBucket() {
     Metric.Histogram histogram =
-        new Metric.Histogram(
-            Labels.EMPTY, new double[] {0.1, INFINITY}, new long[] {3, 5}, 1.5);
+        new Metric.Histogram(Labels.EMPTY, new double[] {0.1, INFINITY}, new long[] {3, 5}, 1.5);
 
     assertThat(histogram.count()).isEqualTo(5);
   }
