@@ -1,0 +1,83 @@
+package io.freqwatch.exposition;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a client accepts, as RFC 9110 §12.5.1 writes it. */
+final class AcceptHeader {
+  private static final int MAX_LENGTH = 8 << 10;
+
+  private AcceptHeader() {}
+
+  static ExpositionFormat preferred(String header) {
+    ExpositionFormat best = ExpositionFormat.TEXT;
+    double bestQuality = 0;
+    String bounded = header.length() > MAX_LENGTH ? "" : header;
+    for (String range : bounded.split(",", -1)) {
+      Map<String, String> parameters = parameters(range);
+      double quality = quality(parameters.getOrDefault("q", "1"));
+      Optional<ExpositionFormat> format = format(parameters);
+      if (format.isPresent() && quality > bestQuality) {
+        best = format.get();
+        bestQuality = quality;
+      }
+    }
+    return best;
+  }
+
+  /** The parameters in lower case; the media type itself is the parameter "". */
+  private static Map<String, String> parameters(String range) {
+    Map<String, String> result = new HashMap<>();
+    for (String part : range.split(";", -1)) {
+      int equals = part.indexOf('=');
+      String name = equals < 0 ? "" : part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+      String value = part.substring(equals + 1).strip().replace("\"", "");
+      result.putIfAbsent(name, name.equals("proto") ? value : value.toLowerCase(Locale.ROOT));
+    }
+    return result;
+  }
+
+  private static Optional<ExpositionFormat> format(Map<String, String> parameters) {
+    String version = parameters.getOrDefault("version", "");
+    return switch (parameters.getOrDefault("", "")) {
+      case "application/vnd.google.protobuf" -> protobuf(parameters);
+      case "application/openmetrics-text" -> openMetrics(version);
+      case "text/plain" -> text(version);
+      case "text/*", "*/*" -> Optional.of(ExpositionFormat.TEXT);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ExpositionFormat> protobuf(Map<String, String> parameters) {
+    boolean ours =
+        parameters.getOrDefault("proto", "").equals("io.prometheus.client.MetricFamily")
+            && parameters.getOrDefault("encoding", "").equals("delimited");
+    return ours ? Optional.of(ExpositionFormat.PROTOBUF) : Optional.empty();
+  }
+
+  private static Optional<ExpositionFormat> openMetrics(String version) {
+    return switch (version) {
+      case "", "0.0.1", "1.0.0" -> Optional.of(ExpositionFormat.OPENMETRICS);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Readers of version 1.0.0, which only adds names in quotes, read 0.0.4 as well. */
+  private static Optional<ExpositionFormat> text(String version) {
+    return switch (version) {
+      case "", "0.0.4", "1.0.0" -> Optional.of(ExpositionFormat.TEXT);
+      default -> Optional.empty();
+    };
+  }
+
+  private static double quality(String text) {
+    try {
+      double quality = Double.parseDouble(text);
+      return quality >= 0 && quality <= 1 ? quality : 0;
+    } catch (NumberFormatException ignored) { // a range we cannot read is one we do not take
+      return 0;
+    }
+  }
+}
