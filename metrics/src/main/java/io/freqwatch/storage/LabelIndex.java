@@ -1,0 +1,90 @@
+package io.freqwatch.storage;
+
+import io.freqwatch.model.Label;
+import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From label name and value to the series that carry them. It also keeps the one copy of every name
+ * and value that all series share. Guarded by the storage's lock.
+ */
+final class LabelIndex {
+  /** The series of one name, by value. */
+  private record Name(String text, Map<String, Value> values) {}
+
+  private record Value(String text, Postings postings) {}
+
+  private final Map<String, Name> names = new HashMap<>();
+
+  /** Adds a series and returns its labels made of the shared texts. */
+  Labels add(Labels labels, int number) {
+    Labels.Builder shared = Labels.builder();
+    for (Label label : labels) {
+      Name name = names.computeIfAbsent(label.name(), text -> new Name(text, new HashMap<>()));
+      Value value =
+          name.values.computeIfAbsent(label.value(), text -> new Value(text, new Postings()));
+      value.postings.add(number);
+      shared.add(name.text, value.text);
+    }
+    return shared.build();
+  }
+
+  void remove(Labels labels, int number) {
+    for (Label label : labels) {
+      remove(label, number);
+    }
+  }
+
+  private void remove(Label label, int number) {
+    Name name = names.get(label.name());
+    Value value = name == null ? null : name.values.get(label.value());
+    if (name == null || value == null) {
+      return;
+    }
+    value.postings.remove(number);
+    if (value.postings.isEmpty()) {
+      name.values.remove(label.value());
+    }
+    if (name.values.isEmpty()) {
+      names.remove(label.name());
+    }
+  }
+
+  /** The series that match all matchers, out of all series. */
+  int[] select(int[] all, Matcher... matchers) {
+    int[] found = all;
+    for (Matcher matcher : matchers) {
+      if (found.length == 0) {
+        return found;
+      }
+      found =
+          matcher.matches("")
+              ? Postings.subtract(found, numbers(matcher, false))
+              : Postings.intersect(found, numbers(matcher, true));
+    }
+    return found;
+  }
+
+  /** The series whose label has a value that the matcher accepts, or refuses. */
+  private int[] numbers(Matcher matcher, boolean accepted) {
+    Name name = names.get(matcher.name());
+    if (name == null) {
+      return Postings.NONE;
+    }
+    if (accepted && matcher.type() == Matcher.Type.EQUAL) {
+      Value value = name.values.get(matcher.value());
+      return value == null ? Postings.NONE : value.postings.toArray();
+    }
+    List<Postings> lists = new ArrayList<>();
+    for (Value value : name.values.values()) {
+      if (matcher.matches(value.text) == accepted) {
+        lists.add(value.postings);
+      }
+    }
+    return Postings.union(lists);
+  }
+}

@@ -1,0 +1,182 @@
+package io.freqwatch.storage;
+
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Labels;
+import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples in memory, gone with the process: the store of the demo and of tests. One lock guards
+ * everything; a commit holds it for writing while it adds its batch, a select holds it for reading
+ * while it takes a snapshot of each series it found, and reads their samples without it. So a batch
+ * is seen wholly or not at all.
+ *
+ * <p>Chunks that end before the retention time go away with the first commit of each minute, and
+ * with its last chunk a series.
+ */
+public final class MemoryStorage implements Storage {
+  private static final long MILLIS_BETWEEN_CLEANUPS = 60_000;
+
+  private final Clock clock;
+  private final long retentionMillis;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final SeriesTable table;
+  private final StorageCounters counters = new StorageCounters();
+  private long lastCleanupMillis;
+
+  public MemoryStorage(MemoryStorageOptions options, Clock clock) {
+    this.clock = clock;
+    this.retentionMillis = options.retention().toMillis();
+    this.table = new SeriesTable(options.seriesLimit());
+    this.lastCleanupMillis = clock.wallMillis();
+  }
+
+  @Override
+  public Appender appender() {
+    return new MemoryAppender(this, oldestMillis());
+  }
+
+  @Override
+  public Querier querier(long minMillis, long maxMillis) {
+    return new MemoryQuerier(this, minMillis, maxMillis);
+  }
+
+  @Override
+  public int backfill(Labels labels, long[] timestampsMillis, double[] values) {
+    requireAscending(labels, timestampsMillis);
+    int from = firstAtOrAfter(timestampsMillis, oldestMillis());
+    Chunk[] chunks = chunks(timestampsMillis, values, from);
+    if (chunks.length == 0) {
+      return 0;
+    }
+    int count = timestampsMillis.length - from;
+    writing(() -> insert(labels, chunks));
+    counters.appended.add(count);
+    return count;
+  }
+
+  @Override
+  public StorageStatistics statistics() {
+    return reading(
+        () -> counters.statistics(table.size(), table.limit(), table.chunkCount(), table.span()));
+  }
+
+  /** The time before which samples are refused. */
+  long oldestMillis() {
+    return clock.wallMillis() - retentionMillis;
+  }
+
+  StorageCounters counters() {
+    return counters;
+  }
+
+  long reference(Labels labels) {
+    MemorySeries known = reading(() -> table.find(labels));
+    return known != null ? known.reference : create(labels).reference;
+  }
+
+  @Nullable MemorySeries series(long reference) {
+    return table.find(reference);
+  }
+
+  void commit(MemorySeries[] series, long[] timestampsMillis, double[] values, int count) {
+    writing(
+        () -> {
+          for (int i = 0; i < count; i++) {
+            commit(series[i], timestampsMillis[i], values[i]);
+          }
+          cleanUpWhenDue();
+          return count;
+        });
+  }
+
+  <T extends @Nullable Object> T reading(Supplier<T> action) {
+    return locked(lock.readLock(), action);
+  }
+
+  SeriesTable table() {
+    return table;
+  }
+
+  private <T> T writing(Supplier<T> action) {
+    return locked(lock.writeLock(), action);
+  }
+
+  private static <T extends @Nullable Object> T locked(Lock lock, Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private MemorySeries create(Labels labels) {
+    try {
+      return writing(() -> table.findOrCreate(labels));
+    } catch (StorageException.TooManySeries e) {
+      counters.seriesRefused.increment();
+      throw e;
+    }
+  }
+
+  private void commit(MemorySeries accepted, long timestampMillis, double value) {
+    MemorySeries series = table.findAgain(accepted);
+    if (series == null) {
+      counters.seriesRefused.increment();
+    } else if (timestampMillis > series.lastMillis()) {
+      series.append(timestampMillis, value);
+      counters.appended.increment();
+    } else if (timestampMillis < series.lastMillis()) {
+      counters.outOfOrder.increment();
+    } else if (!Values.same(value, series.lastValue())) {
+      counters.duplicates.increment();
+    }
+  }
+
+  private boolean insert(Labels labels, Chunk[] chunks) {
+    MemorySeries series = table.findOrCreate(labels);
+    long first = chunks[0].firstMillis();
+    long last = chunks[chunks.length - 1].lastMillis();
+    if (first > series.lastMillis()) {
+      series.addAll(chunks);
+    } else if (last < series.firstMillis()) {
+      series.prepend(chunks);
+    } else {
+      throw new StorageException.OutOfOrder(labels, first, series.lastMillis());
+    }
+    return true;
+  }
+
+  private void cleanUpWhenDue() {
+    long now = clock.wallMillis();
+    if (now - lastCleanupMillis >= MILLIS_BETWEEN_CLEANUPS || now < lastCleanupMillis) {
+      lastCleanupMillis = now;
+      table.dropBefore(now - retentionMillis);
+    }
+  }
+
+  private static Chunk[] chunks(long[] timestampsMillis, double[] values, int from) {
+    MemorySeries scratch = new MemorySeries(Labels.EMPTY, 0);
+    for (int i = from; i < timestampsMillis.length; i++) {
+      scratch.append(timestampsMillis[i], values[i]);
+    }
+    return scratch.sealed();
+  }
+
+  private static int firstAtOrAfter(long[] timestampsMillis, long oldestMillis) {
+    int at = Arrays.binarySearch(timestampsMillis, oldestMillis);
+    return at >= 0 ? at : -at - 1;
+  }
+
+  private static void requireAscending(Labels labels, long[] timestampsMillis) {
+    for (int i = 1; i < timestampsMillis.length; i++) {
+      if (timestampsMillis[i] <= timestampsMillis[i - 1]) {
+        throw new StorageException.OutOfOrder(labels, timestampsMillis[i], timestampsMillis[i - 1]);
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.freqwatch.storage;
+
+/** Whatever can be asked for samples. Callable from any thread. */
+public interface Queryable {
+  /**
+   * A view on the samples from one time to another, both included. The caller owns and closes it.
+   */
+  Querier querier(long minMillis, long maxMillis);
+}

@@ -1,0 +1,22 @@
+package io.freqwatch.storage;
+
+/**
+ * Walks over the samples of one series in order of time. It begins before the first one. Used by
+ * one thread.
+ */
+public interface SampleIterator {
+  /** Steps to the next sample; {@link SampleKind#NONE} behind the last one. */
+  SampleKind next();
+
+  /**
+   * Steps forward to the first sample at or after a time; stays where it is when it stands on such
+   * a sample already. {@link SampleKind#NONE} where there is none.
+   */
+  SampleKind seek(long timestampMillis);
+
+  /** The time of the sample it stands on. */
+  long timestampMillis();
+
+  /** The float it stands on, raw bits kept; undefined on other kinds. */
+  double value();
+}

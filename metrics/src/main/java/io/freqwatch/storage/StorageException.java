@@ -1,0 +1,66 @@
+package io.freqwatch.storage;
+
+import io.freqwatch.model.Labels;
+
+/**
+ * Why a storage refused something. Carries no stack trace: refusals are data, and a hostile target
+ * can cause a million of them.
+ */
+public abstract sealed class StorageException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private StorageException(String message) {
+    super(message, null, false, false);
+  }
+
+  /** The series has a newer sample. */
+  public static final class OutOfOrder extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public OutOfOrder(Labels labels, long timestampMillis, long newestMillis) {
+      super(
+          "out of order sample of %s: its time %d is not after the newest one's, %d"
+              .formatted(labels, timestampMillis, newestMillis));
+    }
+  }
+
+  /** The time lies outside of what the storage takes. */
+  public static final class OutOfBounds extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public OutOfBounds(Labels labels, long timestampMillis, long oldestMillis) {
+      super(
+          "out of bounds sample of %s: its time %d is before %d, the oldest that is kept"
+              .formatted(labels, timestampMillis, oldestMillis));
+    }
+  }
+
+  /** The series has another value at the same time. */
+  public static final class DuplicateForTimestamp extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public DuplicateForTimestamp(Labels labels, long timestampMillis, double kept, double refused) {
+      super(
+          "duplicate sample of %s at %d: the value is %s already, %s is refused"
+              .formatted(labels, timestampMillis, kept, refused));
+    }
+  }
+
+  /** The storage holds as many series as it may. */
+  public static final class TooManySeries extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public TooManySeries(Labels labels, long limit) {
+      super("no room for the new series %s: the limit is %d series".formatted(labels, limit));
+    }
+  }
+
+  /** The storage has forgotten the series of a reference. */
+  public static final class UnknownReference extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public UnknownReference(long reference) {
+      super("no series has the reference " + reference + " any more");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.freqwatch.storage;
+
+import java.util.Arrays;
+
+/** The values of a chunk's samples, raw bits kept. Immutable. */
+sealed interface Values {
+  double at(int index);
+
+  /** All the same. */
+  record Constant(double value) implements Values {
+    @Override
+    public double at(int index) {
+      return value;
+    }
+  }
+
+  /** Few changes: run i holds {@code values[i]} up to, not including, {@code ends[i]}. */
+  record Runs(byte[] ends, double[] values) implements Values {
+    @Override
+    public double at(int index) {
+      int run = 0;
+      while (ends[run] <= index) {
+        run++;
+      }
+      return values[run];
+    }
+  }
+
+  /** Each exact in 32 bits, as counts and states are. */
+  record Floats(float[] values) implements Values {
+    @Override
+    public double at(int index) {
+      return values[index];
+    }
+  }
+
+  /** The array may be longer than the chunk. */
+  record Doubles(double[] values) implements Values {
+    @Override
+    public double at(int index) {
+      return values[index];
+    }
+  }
+
+  /** The smallest form of the first {@code count} values, at most {@link Byte#MAX_VALUE} many. */
+  static Values compress(double[] values, int count) {
+    int runs = countRuns(values, count);
+    if (runs == 1) {
+      return new Constant(values[0]);
+    }
+    boolean floats = areFloats(values, count);
+    if (runs * (Double.BYTES + 1) < count * (floats ? Float.BYTES : Double.BYTES)) {
+      return runs(values, count, runs);
+    }
+    return floats ? new Floats(toFloats(values, count)) : new Doubles(Arrays.copyOf(values, count));
+  }
+
+  static boolean same(double a, double b) {
+    return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
+  }
+
+  private static int countRuns(double[] values, int count) {
+    int runs = 1;
+    for (int i = 1; i < count; i++) {
+      if (!same(values[i - 1], values[i])) {
+        runs++;
+      }
+    }
+    return runs;
+  }
+
+  private static Runs runs(double[] values, int count, int runs) {
+    byte[] ends = new byte[runs];
+    double[] distinct = new double[runs];
+    int run = 0;
+    distinct[0] = values[0];
+    for (int i = 1; i < count; i++) {
+      if (!same(values[i - 1], values[i])) {
+        ends[run++] = (byte) i;
+        distinct[run] = values[i];
+      }
+    }
+    ends[run] = (byte) count;
+    return new Runs(ends, distinct);
+  }
+
+  private static boolean areFloats(double[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      if (!same((float) values[i], values[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static float[] toFloats(double[] values, int count) {
+    float[] floats = new float[count];
+    for (int i = 0; i < count; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+}
