@@ -1,0 +1,77 @@
+package io.freqwatch.http;
+
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Cuts off connections that send their headers a byte at a time. Jetty's idle timeout does not see
+ * them, so this looks at all connections four times within the allowed time and resets those that
+ * have been in the middle of the same headers at each look. Runs on the timer thread only.
+ */
+final class HeaderDeadline implements Runnable {
+  private static final int LOOKS = 4;
+
+  private final ServerConnector connector;
+  private final Scheduler timer;
+  private final long intervalMillis;
+  private Map<HttpConnection, Look> looks = new IdentityHashMap<>();
+  private volatile boolean stopped;
+
+  private record Look(long request, int times) {}
+
+  HeaderDeadline(ServerConnector connector, Scheduler timer, Duration limit) {
+    this.connector = connector;
+    this.timer = timer;
+    this.intervalMillis = Math.max(1, limit.toMillis() / LOOKS);
+  }
+
+  void start() {
+    timer.schedule(this, intervalMillis, TimeUnit.MILLISECONDS);
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void run() {
+    if (!stopped) {
+      looks = lookAgain();
+      start();
+    }
+  }
+
+  private Map<HttpConnection, Look> lookAgain() {
+    Map<HttpConnection, Look> next = new IdentityHashMap<>();
+    for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+      Connection connection = endPoint.getConnection();
+      if (connection instanceof HttpConnection http && isWithinHeaders(http.getParser())) {
+        look(http, next);
+      }
+    }
+    return next;
+  }
+
+  private void look(HttpConnection connection, Map<HttpConnection, Look> next) {
+    Look before = looks.get(connection);
+    boolean same = before != null && before.request() == connection.getMessagesIn();
+    Look now = new Look(connection.getMessagesIn(), same ? before.times() + 1 : 1);
+    if (now.times() > LOOKS) {
+      EndPoints.reset(connection.getEndPoint());
+    } else {
+      next.put(connection, now);
+    }
+  }
+
+  private static boolean isWithinHeaders(HttpParser parser) {
+    return parser.inHeaderState() && !parser.isState(HttpParser.State.START);
+  }
+}

@@ -1,0 +1,129 @@
+package io.freqwatch.http;
+
+import io.freqwatch.model.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One call to make: method, address, headers, body and its limits. Immutable. It prints without
+ * headers, body and query, so that no credential gets into a log.
+ */
+public final class HttpCall {
+  private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
+  private static final int DEFAULT_MAX_BODY_BYTES = 16 << 20;
+  private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
+
+  private final String method;
+  private final URI uri;
+  private final List<Header> headers;
+  private final byte[] body;
+  private final Limits limits;
+
+  private record Limits(Duration deadline, int maxBodyBytes) {}
+
+  private HttpCall(String method, URI uri, List<Header> headers, byte[] body, Limits limits) {
+    this.method = method;
+    this.uri = uri;
+    this.headers = headers;
+    this.body = body;
+    this.limits = limits;
+  }
+
+  /** A GET, or the address of a WebSocket. */
+  public static HttpCall get(URI uri) {
+    return of("GET", uri, new byte[0]);
+  }
+
+  /** A POST with a body; the array is not copied. */
+  public static HttpCall post(URI uri, String contentType, byte[] body) {
+    return of("POST", uri, body).withHeader("Content-Type", contentType);
+  }
+
+  /**
+   * Any method.
+   *
+   * @throws IllegalArgumentException for an address that is not http, https, ws or wss, has no
+   *     host, or carries credentials
+   */
+  public static HttpCall of(String method, URI uri, byte[] body) {
+    Limits limits = new Limits(DEFAULT_DEADLINE, DEFAULT_MAX_BODY_BYTES);
+    return new HttpCall(method, requireCallable(uri), List.of(), body, limits);
+  }
+
+  /** Adds a header. */
+  public HttpCall withHeader(String name, String value) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(new Header(name, value));
+    return new HttpCall(method, uri, List.copyOf(more), body, limits);
+  }
+
+  public HttpCall withBasic(String user, Secret password) {
+    return withHeader("Authorization", Authorization.basic(user, password));
+  }
+
+  public HttpCall withBearer(Secret token) {
+    return withHeader("Authorization", Authorization.bearer(token));
+  }
+
+  /** The time for everything: connect, send, wait, and the last byte of the body. */
+  public HttpCall within(Duration deadline) {
+    return new HttpCall(method, uri, headers, body, new Limits(deadline, limits.maxBodyBytes()));
+  }
+
+  /** The largest body to take, before and after decompression; for a WebSocket each message. */
+  public HttpCall withMaxBodyBytes(int maxBodyBytes) {
+    return new HttpCall(method, uri, headers, body, new Limits(limits.deadline(), maxBodyBytes));
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public URI uri() {
+    return uri;
+  }
+
+  public Duration deadline() {
+    return limits.deadline();
+  }
+
+  public int maxBodyBytes() {
+    return limits.maxBodyBytes();
+  }
+
+  @Override
+  public String toString() {
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return method + " " + uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
+  }
+
+  List<Header> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  private static URI requireCallable(URI uri) {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (!SCHEMES.contains(scheme) || uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "cannot call '" + withoutUser(uri) + "'; expected http://host or https://host");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "address " + withoutUser(uri) + " carries credentials; give user and password apart");
+    }
+    return uri;
+  }
+
+  private static String withoutUser(URI uri) {
+    String user = uri.getRawUserInfo();
+    return user == null ? uri.toString() : uri.toString().replace(user + "@", "");
+  }
+}
