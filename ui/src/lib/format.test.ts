@@ -67,13 +67,13 @@ describe('times', () => {
   })
 
   it('tell the distance in the largest fitting unit', () => {
-    expect(english.ago(5.9)).toBe('5s ago')
-    expect(english.ago(125)).toBe('2m ago')
-    expect(english.ago(7300)).toBe('2h ago')
-    expect(english.ago(3 * 86_400)).toContain('3d')
+    expect(english.ago(5.9)).toBe('5 sec. ago')
+    expect(english.ago(125)).toBe('2 min. ago')
+    expect(english.ago(7300)).toBe('2 hr. ago')
+    expect(english.ago(3 * 86_400)).toContain('3 days')
   })
 
   it('never lie in the future', () => {
-    expect(english.ago(-3)).toBe('0s ago')
+    expect(english.ago(-3)).toBe('0 sec. ago')
   })
 })

@@ -41,7 +41,7 @@ export class Formats {
     this.hours = new Intl.DateTimeFormat(locale, { ...clock, ...zone })
     this.seconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit', ...zone })
     this.days = new Intl.DateTimeFormat(locale, { ...clock, day: '2-digit', month: 'short', ...zone })
-    this.distance = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'narrow' })
+    this.distance = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
   }
 
   count(value: number | null): string {
@@ -50,6 +50,11 @@ export class Formats {
 
   money(value: number | null, currency: string | null): string {
     return value === null ? UNKNOWN : this.plain(value, moneyDigits(value, currency), 'auto')
+  }
+
+  /** Money that is neither won nor lost, like a balance. */
+  balance(value: number | null, currency: string | null): Figure {
+    return { text: this.money(value, currency), direction: 'flat' }
   }
 
   signedMoney(value: number | null, currency: string | null): Figure {

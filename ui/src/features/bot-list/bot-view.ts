@@ -27,7 +27,7 @@ function figuresOf(bot: Bot) {
     closedTrades: closed === null ? '' : t('bot.trades', { count: closed }),
     drawdown: format.percent(bot.drawdownRatio),
     maxDrawdown: worst === null ? '' : t('bot.max', { value: format.percent(worst) }),
-    equity: format.money(bot.equity, currency),
+    equity: format.balance(bot.equity, currency),
   }
 }
 
