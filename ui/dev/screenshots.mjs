@@ -18,6 +18,7 @@ const SCENES = [
   { name: 'many-phone-light', width: 390, theme: 'light', bots: 25, problems: true },
   { name: 'many-narrow-german', width: 320, theme: 'dark', bots: 25, problems: true, locale: 'de-DE' },
   { name: 'german-blue-light', width: 1440, theme: 'light', bots: 8, problems: true, locale: 'de-DE', settings: true },
+  { name: 'small-desktop-german', width: 1280, theme: 'dark', bots: 25, problems: true, locale: 'de-DE' },
   { name: 'empty-dark', width: 1440, theme: 'dark', bots: 0 },
   { name: 'error-light', width: 1440, theme: 'light', fault: 'error' },
   { name: 'stale-dark', width: 1440, theme: 'dark', bots: 8, stale: true },

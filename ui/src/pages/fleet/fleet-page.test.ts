@@ -88,7 +88,7 @@ describe('the fleet page', () => {
     const problem = { code: 'refused', text: 'Nothing listens there: is the bot running?' }
     const ill = bot({ name: 'beta', state: 'down', health: 'problem', problem })
     const html = await page('live', fleetOf(bot(), ill))
-    expect(html.indexOf('data-problem="refused"')).toBeLessThan(html.indexOf('data-bot="alpha"'))
+    expect(html.indexOf('data-alert="beta"')).toBeLessThan(html.indexOf('data-bot="alpha"'))
     expect(textOf(html)).toContain('is the bot running?')
   })
 
