@@ -54,9 +54,10 @@ final class ActiveRequests {
     handlers.add(Thread.currentThread());
   }
 
+  /** Also clears an interrupt, which was meant for this request and not for the next one. */
   void leaveHandler() {
     handlers.remove(Thread.currentThread());
-    boolean ignoredSinceTheRequestIsOver = Thread.interrupted();
+    boolean _ = Thread.interrupted();
   }
 
   /** The current thread feeds an endless stream from now on: closing need not wait for it. */

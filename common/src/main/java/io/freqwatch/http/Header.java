@@ -17,6 +17,6 @@ record Header(String name, String value) {
   }
 
   private static boolean isValueCharacter(int character) {
-    return character >= ' ' && character != 0x7f || character == '\t';
+    return character == '\t' || (character >= ' ' && character != 0x7f);
   }
 }

@@ -1,7 +1,7 @@
 package io.freqwatch.http;
 
 import java.time.Duration;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpParser;
@@ -22,7 +22,7 @@ final class HeaderDeadline implements Runnable {
   private final ServerConnector connector;
   private final Scheduler timer;
   private final long intervalMillis;
-  private Map<HttpConnection, Look> looks = new IdentityHashMap<>();
+  private Map<HttpConnection, Look> looks = new HashMap<>();
   private volatile boolean stopped;
 
   private record Look(long request, int times) {}
@@ -50,7 +50,7 @@ final class HeaderDeadline implements Runnable {
   }
 
   private Map<HttpConnection, Look> lookAgain() {
-    Map<HttpConnection, Look> next = new IdentityHashMap<>();
+    Map<HttpConnection, Look> next = new HashMap<>();
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       Connection connection = endPoint.getConnection();
       if (connection instanceof HttpConnection http && isWithinHeaders(http.getParser())) {
@@ -62,12 +62,12 @@ final class HeaderDeadline implements Runnable {
 
   private void look(HttpConnection connection, Map<HttpConnection, Look> next) {
     Look before = looks.get(connection);
-    boolean same = before != null && before.request() == connection.getMessagesIn();
-    Look now = new Look(connection.getMessagesIn(), same ? before.times() + 1 : 1);
-    if (now.times() > LOOKS) {
+    long request = connection.getMessagesIn();
+    int times = before != null && before.request() == request ? before.times() + 1 : 1;
+    if (times > LOOKS) {
       EndPoints.reset(connection.getEndPoint());
     } else {
-      next.put(connection, now);
+      next.put(connection, new Look(request, times));
     }
   }
 

@@ -46,9 +46,7 @@ public final class HttpFetcher implements AutoCloseable {
    */
   public HttpAnswer fetch(HttpCall call) {
     long begin = clock.monotonicNanos();
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(request(call), _ -> new LimitedBody(call.maxBodyBytes()));
-    HttpResponse<byte[]> response = await(call, pending);
+    HttpResponse<byte[]> response = receive(call, new LimitedBody(call.maxBodyBytes()));
     Headers headers = new Headers(response.headers().map());
     byte[] body = Gunzip.decode(call, headers, response.body());
     return new HttpAnswer(response.statusCode(), headers, body, clock.monotonicNanos() - begin);
@@ -71,6 +69,15 @@ public final class HttpFetcher implements AutoCloseable {
         .connectTimeout(CONNECT_TIMEOUT)
         .executor(
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-call-", 0).factory()));
+  }
+
+  private HttpResponse<byte[]> receive(HttpCall call, LimitedBody body) {
+    try {
+      return await(call, client.sendAsync(request(call), _ -> body));
+    } catch (HttpFailure e) {
+      body.cancel();
+      throw e;
+    }
   }
 
   private static HttpRequest request(HttpCall call) {

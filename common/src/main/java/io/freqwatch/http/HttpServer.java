@@ -1,9 +1,12 @@
 package io.freqwatch.http;
 
+import java.io.Closeable;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.gzip.GzipEncoderConfig;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.io.EndPoint;
@@ -12,6 +15,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
@@ -27,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
   private final ServerConnector connector;
   private final ActiveRequests active;
   private final HeaderDeadline headerDeadline;
+  private final Closeable listening;
   private final int port;
 
   private HttpServer(
@@ -35,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
     this.server = server;
     this.connector = connector;
     this.active = active;
+    this.listening = (ServerSocketChannel) connector.getTransport();
     this.port = connector.getLocalPort();
     this.headerDeadline =
         new HeaderDeadline(connector, server.getScheduler(), options.headerTimeout());
@@ -77,7 +83,7 @@ public final class HttpServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    connector.setAccepting(false);
+    refuseConnections();
     active.endStreams();
     drain(options.drainTimeout());
     stop();
@@ -88,11 +94,17 @@ public final class HttpServer implements AutoCloseable {
    * port may be opened again at once.
    */
   public void kill() {
-    connector.setAccepting(false);
+    refuseConnections();
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       EndPoints.reset(endPoint);
     }
     stop();
+  }
+
+  /** Jetty alone would leave the port open, with callers waiting in the backlog. */
+  private void refuseConnections() {
+    connector.setAccepting(false);
+    IO.close(listening);
   }
 
   private void drain(Duration timeout) {
@@ -162,7 +174,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static CompressionHandler compressing(Dispatcher dispatcher) {
+    GzipEncoderConfig flushing = new GzipEncoderConfig();
+    flushing.setSyncFlush(true);
     GzipCompression gzip = new GzipCompression();
+    gzip.setDefaultEncoderConfig(flushing);
     gzip.setMinCompressSize(SMALLEST_COMPRESSED_BYTES);
     CompressionHandler handler = new CompressionHandler(dispatcher);
     handler.putCompression(gzip);

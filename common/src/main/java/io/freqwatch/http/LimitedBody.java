@@ -9,12 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers a body as it comes, compressed or not; cancels at the first byte beyond the limit. */
+/**
+ * Gathers a body as it comes, compressed or not; cancels at the first byte beyond the limit. Fed by
+ * one thread at a time; any thread may cancel, which closes the connection.
+ */
 final class LimitedBody implements BodySubscriber<byte[]> {
   private final int maxBytes;
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-  private Flow.@Nullable Subscription subscription;
+  private volatile Flow.@Nullable Subscription subscription;
 
   LimitedBody(int maxBytes) {
     this.maxBytes = maxBytes;
@@ -54,10 +57,16 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     whole.complete(content.toByteArray());
   }
 
-  private void refuse() {
-    if (subscription != null) {
-      subscription.cancel();
+  /** Takes no more; a connection in the middle of a body is of no use to anybody. */
+  void cancel() {
+    Flow.Subscription current = subscription;
+    if (current != null) {
+      current.cancel();
     }
+  }
+
+  private void refuse() {
+    cancel();
     whole.completeExceptionally(new TooLargeException());
   }
 }

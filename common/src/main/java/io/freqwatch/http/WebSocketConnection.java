@@ -56,8 +56,7 @@ public final class WebSocketConnection implements AutoCloseable {
     if (socket.isOutputClosed()) {
       return;
     }
-    CompletableFuture<WebSocket> unusedSinceAbortFollows =
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+    CompletableFuture<WebSocket> _ = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
     CompletableFuture.delayedExecutor(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .execute(this::abort);
   }
@@ -75,8 +74,7 @@ public final class WebSocketConnection implements AutoCloseable {
   private void await(CompletableFuture<WebSocket> written)
       throws IOException, InterruptedException {
     try {
-      WebSocket unusedSinceItIsThisOne =
-          written.get(writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      WebSocket _ = written.get(writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       abort();
       throw new IOException("WebSocket server does not read; cut off after " + writeTimeout, e);
