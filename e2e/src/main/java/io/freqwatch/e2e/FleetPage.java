@@ -37,6 +37,7 @@ final class FleetPage implements AutoCloseable {
   }
 
   private boolean loads() {
+    demo.assertRunning();
     try {
       page.navigate(demo.page().toString());
     } catch (PlaywrightException notListening) {
@@ -54,7 +55,12 @@ final class FleetPage implements AutoCloseable {
   }
 
   boolean isLive() {
-    return page.locator("main[data-state=live]").count() == 1;
+    return connection().equals("live");
+  }
+
+  /** {@code loading}, {@code live}, {@code reconnecting}, {@code stale}, {@code paused}, ... */
+  String connection() {
+    return Objects.requireNonNullElse(page.locator("main").getAttribute("data-connection"), "none");
   }
 
   /** What the browser's console has complained about, breaches of the content policy included. */
@@ -69,9 +75,9 @@ final class FleetPage implements AutoCloseable {
       if (condition.getAsBoolean()) {
         return;
       }
-      demo.assertRunning();
       page.waitForTimeout(POLL_MILLIS);
     }
+    demo.assertRunning();
     throw new AssertionError("waited %ds for %s".formatted(longest.toSeconds(), what));
   }
 
@@ -108,6 +114,12 @@ final class FleetPage implements AutoCloseable {
 
   Locator find(String selector) {
     return page.locator(selector);
+  }
+
+  /** Loads the page anew and waits until it is live again. */
+  void reload() {
+    page.reload();
+    await(LONGEST_START, "live numbers", this::isLive);
   }
 
   Object evaluate(String expression) {
