@@ -1,0 +1,57 @@
+package io.freqwatch.scrape;
+
+import io.freqwatch.http.HttpAnswer;
+import io.freqwatch.http.HttpCall;
+import io.freqwatch.http.HttpFailure;
+import io.freqwatch.http.HttpFetcher;
+
+/** Fetches over HTTP, asking for OpenMetrics first, as Prometheus does. */
+public final class HttpScraper implements Scraper {
+  private static final String ACCEPT =
+      "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,"
+          + "application/openmetrics-text;version=0.0.1;q=0.4,"
+          + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,"
+          + "text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  private final HttpFetcher fetcher;
+
+  /** The fetcher stays the caller's. */
+  public HttpScraper(HttpFetcher fetcher) {
+    this.fetcher = fetcher;
+  }
+
+  @Override
+  public Answer fetch(Target target, ScrapeOptions options) {
+    HttpAnswer answer = call(target, options);
+    if (answer.status() != 200) {
+      throw new ScrapeFailure(
+          ScrapeFailure.Cause.STATUS, "server returned HTTP status " + answer.status());
+    }
+    return new Answer(answer.header("Content-Type").orElse(""), answer.body());
+  }
+
+  private HttpAnswer call(Target target, ScrapeOptions options) {
+    int limit = options.limits().bodyBytes();
+    HttpCall call =
+        HttpCall.get(target.uri())
+            .withHeader("Accept", ACCEPT)
+            .withHeader("User-Agent", "Freqwatch")
+            .withHeader(
+                "X-Prometheus-Scrape-Timeout-Seconds",
+                String.valueOf(options.timeout().toMillis() / MILLIS_PER_SECOND))
+            .within(options.timeout())
+            .withMaxBodyBytes(limit == 0 ? Integer.MAX_VALUE : limit);
+    try {
+      return fetcher.fetch(call);
+    } catch (HttpFailure e) {
+      throw new ScrapeFailure(cause(e.kind()), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ScrapeFailure.Cause cause(HttpFailure.Kind kind) {
+    return kind == HttpFailure.Kind.TOO_LARGE
+        ? ScrapeFailure.Cause.BODY_SIZE_LIMIT
+        : ScrapeFailure.Cause.UNREACHED;
+  }
+}

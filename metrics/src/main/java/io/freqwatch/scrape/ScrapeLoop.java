@@ -1,0 +1,100 @@
+package io.freqwatch.scrape;
+
+import io.freqwatch.lifecycle.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scrapes one target until it is stopped, on a virtual thread of its own: at once, and then at each
+ * slot of its schedule. A slot that passes while a scrape still runs is left out.
+ */
+final class ScrapeLoop {
+  private static final Logger log = LoggerFactory.getLogger(ScrapeLoop.class);
+
+  private final ScrapeOptions options;
+  private final Target target;
+  private final ScrapeEnvironment environment;
+  private final ScrapeSchedule schedule;
+  private final MetadataCache metadata = new MetadataCache();
+  private final TargetScrape scrape;
+  private volatile TargetStatus status = TargetStatus.UNKNOWN;
+  private volatile boolean endSeries;
+  private @Nullable Thread thread;
+
+  ScrapeLoop(ScrapeOptions options, Target target, ScrapeEnvironment environment) {
+    this.options = options;
+    this.target = target;
+    this.environment = environment;
+    this.schedule = ScrapeSchedule.of(options, target);
+    this.scrape = new TargetScrape(options, target, environment, metadata);
+  }
+
+  void start() {
+    thread =
+        Thread.ofVirtual()
+            .name("scrape " + options.jobName() + " " + target.instance())
+            .start(this::run);
+  }
+
+  /** Asks the loop to end; with {@code endSeries} it ends the target's series as its last act. */
+  void stop(boolean alsoEndSeries) {
+    endSeries = alsoEndSeries;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  /** Waits until the loop has ended. */
+  void join() throws InterruptedException {
+    if (thread != null) {
+      thread.join();
+    }
+  }
+
+  ActiveTarget view() {
+    return new ActiveTarget(options, target, status, metadata.snapshot());
+  }
+
+  private void run() {
+    try {
+      Clock clock = environment.clock();
+      scrape(clock.wallMillis());
+      while (true) {
+        long slot = schedule.next(clock.wallMillis());
+        clock.sleep(Duration.ofMillis(slot - clock.wallMillis()));
+        scrape(schedule.snap(slot, clock.wallMillis()));
+      }
+    } catch (InterruptedException stopped) {
+      endSeriesWhenAsked();
+    }
+  }
+
+  private void scrape(long timestampMillis) throws InterruptedException {
+    try {
+      ScrapeReport report = scrape.run(timestampMillis);
+      logChange(report);
+      status = report.status(timestampMillis);
+      environment.listener().onCommit(options.jobName(), target);
+    } catch (RuntimeException e) {
+      log.error("scrape of {} ended by a fault of ours", target.uri(), e);
+    }
+  }
+
+  private void endSeriesWhenAsked() {
+    if (endSeries) {
+      scrape.end(environment.clock().wallMillis());
+    }
+  }
+
+  /** One line when a target goes down or comes back, not one per scrape. */
+  private void logChange(ScrapeReport report) {
+    boolean wasDown = status.health() == TargetStatus.Health.DOWN;
+    if (!report.up() && !wasDown) {
+      log.warn("scrape of {} {} failed: {}", options.jobName(), target.instance(), report.error());
+    } else if (report.up() && wasDown) {
+      log.info("scrape of {} {} works again", options.jobName(), target.instance());
+    }
+  }
+}

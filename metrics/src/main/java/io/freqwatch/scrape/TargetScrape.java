@@ -1,0 +1,140 @@
+package io.freqwatch.scrape;
+
+import io.freqwatch.exposition.ExpositionParser;
+import io.freqwatch.exposition.ExpositionSyntaxException;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.storage.Appendable;
+import io.freqwatch.storage.Appender;
+import io.freqwatch.storage.StorageException;
+
+/**
+ * Scrapes of one target: each fetches, parses and writes one batch, which holds the target's
+ * samples or, where anything failed, the end of its series; and in any case the series about the
+ * target. Used by the loop's thread.
+ */
+final class TargetScrape {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final ScrapeOptions options;
+  private final Target target;
+  private final ScrapeEnvironment environment;
+  private final TargetSeries series;
+  private final SyntheticSeries synthetic;
+  private final MetadataCache metadata;
+
+  TargetScrape(
+      ScrapeOptions options, Target target, ScrapeEnvironment environment, MetadataCache metadata) {
+    this.options = options;
+    this.target = target;
+    this.environment = environment;
+    this.metadata = metadata;
+    this.series = new TargetSeries(options, target, environment.counters());
+    this.synthetic = new SyntheticSeries(target, environment.counters());
+  }
+
+  /**
+   * Scrapes once. The duration is that of the fetch.
+   *
+   * @throws InterruptedException where the loop is to end; nothing is written then
+   */
+  ScrapeReport run(long timestampMillis) throws InterruptedException {
+    Clock clock = environment.clock();
+    environment.counters().scrapes.increment();
+    long begin = clock.monotonicNanos();
+    Scraper.Answer answer;
+    try {
+      answer = environment.scraper().fetch(target, options);
+    } catch (ScrapeFailure e) {
+      requireNotInterrupted();
+      return writeFailure(e.reason(), message(e), timestampMillis, seconds(clock, begin));
+    }
+    return write(answer, timestampMillis, seconds(clock, begin));
+  }
+
+  /** Ends all series, for a target that is gone. */
+  void end(long timestampMillis) {
+    try (Appender appender = storage().appender()) {
+      series.markAllStale(timestampMillis, appender);
+      synthetic.markStale(timestampMillis, appender);
+      appender.commit();
+    }
+  }
+
+  private ScrapeReport write(Scraper.Answer answer, long timestampMillis, double seconds) {
+    try (Appender appender = storage().appender()) {
+      ScrapeReport report = append(answer, timestampMillis, seconds, appender);
+      synthetic.append(report, timestampMillis, appender);
+      appender.commit();
+      return report;
+    } catch (ScrapeFailure e) {
+      return writeFailure(e.reason(), message(e), timestampMillis, seconds);
+    } catch (ExpositionSyntaxException e) {
+      return writeFailure(ScrapeFailure.Cause.FORMAT, message(e), timestampMillis, seconds);
+    } catch (StorageException e) {
+      return writeFailure(ScrapeFailure.Cause.SAMPLE_LIMIT, message(e), timestampMillis, seconds);
+    }
+  }
+
+  private ScrapeReport append(
+      Scraper.Answer answer, long timestampMillis, double seconds, Appender appender) {
+    ExpositionParser parser = ScrapeFormat.parser(answer);
+    series.begin(timestampMillis);
+    int samples = 0;
+    while (true) {
+      switch (parser.next()) {
+        case SERIES -> {
+          requireWithinSampleLimit(++samples);
+          series.append(parser, answer.body(), appender);
+        }
+        case TYPE -> metadata.type(parser);
+        case HELP -> metadata.help(parser);
+        case UNIT -> metadata.unit(parser);
+        case END -> {
+          series.complete(appender);
+          return new ScrapeReport("", seconds, samples, samples, series.added());
+        }
+      }
+    }
+  }
+
+  private ScrapeReport writeFailure(
+      ScrapeFailure.Cause cause, String error, long timestampMillis, double seconds) {
+    environment.counters().failed(cause);
+    ScrapeReport report = new ScrapeReport(error, seconds, 0, 0, 0);
+    try (Appender appender = storage().appender()) {
+      series.markAllStale(timestampMillis, appender);
+      synthetic.append(report, timestampMillis, appender);
+      appender.commit();
+    } catch (StorageException e) {
+      return new ScrapeReport(error + "; " + message(e), seconds, 0, 0, 0);
+    }
+    return report;
+  }
+
+  private void requireWithinSampleLimit(int samples) {
+    int limit = options.limits().samples();
+    if (ScrapeLimits.exceeds(samples, limit)) {
+      throw new ScrapeFailure(
+          ScrapeFailure.Cause.SAMPLE_LIMIT,
+          "sample limit exceeded: the target exposes more than " + limit + " samples");
+    }
+  }
+
+  private Appendable storage() {
+    return environment.storage();
+  }
+
+  private static void requireNotInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private static String message(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private static double seconds(Clock clock, long beginNanos) {
+    return (clock.monotonicNanos() - beginNanos) / NANOS_PER_SECOND;
+  }
+}
