@@ -1,5 +1,7 @@
 package io.freqwatch.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import org.eclipse.jetty.server.Handler.Abstract;
 import org.eclipse.jetty.util.Callback;
@@ -46,12 +48,12 @@ final class Dispatcher extends Abstract {
 
   private Response answer(Request request) {
     try {
-      return handler.handle(request);
+      return requireNonNull(handler.handle(request), "the handler returned no answer");
     } catch (HttpRefusal refusal) {
       return refusal.toResponse();
     } catch (InterruptedException ignoredSinceOnlyAKilledServerInterrupts) {
       return Response.abort();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.warn("{} failed", request, e);
       return Response.error(500, "internal error; the log of the server says more");
     }

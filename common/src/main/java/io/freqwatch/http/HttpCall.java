@@ -23,7 +23,19 @@ public final class HttpCall {
   private final byte[] body;
   private final Limits limits;
 
-  private record Limits(Duration deadline, int maxBodyBytes) {}
+  private record Limits(Duration deadline, int maxBodyBytes, boolean followsRedirects) {
+    private Limits within(Duration newDeadline) {
+      return new Limits(newDeadline, maxBodyBytes, followsRedirects);
+    }
+
+    private Limits withMaxBodyBytes(int newMaxBodyBytes) {
+      return new Limits(deadline, newMaxBodyBytes, followsRedirects);
+    }
+
+    private Limits followingRedirects() {
+      return new Limits(deadline, maxBodyBytes, true);
+    }
+  }
 
   private HttpCall(String method, URI uri, List<Header> headers, byte[] body, Limits limits) {
     this.method = method;
@@ -50,7 +62,7 @@ public final class HttpCall {
    *     host, or carries credentials
    */
   public static HttpCall of(String method, URI uri, byte[] body) {
-    Limits limits = new Limits(DEFAULT_DEADLINE, DEFAULT_MAX_BODY_BYTES);
+    Limits limits = new Limits(DEFAULT_DEADLINE, DEFAULT_MAX_BODY_BYTES, false);
     return new HttpCall(method, requireCallable(uri), List.of(), body, limits);
   }
 
@@ -71,12 +83,21 @@ public final class HttpCall {
 
   /** The time for everything: connect, send, wait, and the last byte of the body. */
   public HttpCall within(Duration deadline) {
-    return new HttpCall(method, uri, headers, body, new Limits(deadline, limits.maxBodyBytes()));
+    return new HttpCall(method, uri, headers, body, limits.within(deadline));
   }
 
   /** The largest body to take, before and after decompression; for a WebSocket each message. */
   public HttpCall withMaxBodyBytes(int maxBodyBytes) {
-    return new HttpCall(method, uri, headers, body, new Limits(limits.deadline(), maxBodyBytes));
+    return new HttpCall(method, uri, headers, body, limits.withMaxBodyBytes(maxBodyBytes));
+  }
+
+  /**
+   * Follows up to five redirects of a GET, all within the deadline; without this the caller gets
+   * the redirect as the answer. A call with an {@code Authorization} or {@code Cookie} header never
+   * follows, so that no credential goes where the caller did not send it.
+   */
+  public HttpCall followingRedirects() {
+    return new HttpCall(method, uri, headers, body, limits.followingRedirects());
   }
 
   public String method() {
@@ -99,6 +120,14 @@ public final class HttpCall {
   public String toString() {
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     return method + " " + uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
+  }
+
+  boolean followsRedirects() {
+    return limits.followsRedirects();
+  }
+
+  HttpCall movedTo(URI location) {
+    return new HttpCall(method, requireCallable(location), headers, body, limits);
   }
 
   List<Header> headers() {

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Makes HTTP/1.1 calls. One for a whole program: connections are kept and shared, and redirects are
- * handed to the caller as they are, never followed. Safe for many threads.
+ * handed to the caller unless the call says otherwise. Safe for many threads.
  */
 public final class HttpFetcher implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -46,6 +47,17 @@ public final class HttpFetcher implements AutoCloseable {
    */
   public HttpAnswer fetch(HttpCall call) {
     long begin = clock.monotonicNanos();
+    HttpAnswer answer = fetchOnce(call, begin);
+    Optional<HttpCall> next = Redirects.next(call, answer);
+    for (int i = 0; i < Redirects.MAX && next.isPresent(); i++) {
+      HttpCall moved = next.get().within(remaining(call, begin));
+      answer = fetchOnce(moved, begin);
+      next = Redirects.next(moved, answer);
+    }
+    return answer;
+  }
+
+  private HttpAnswer fetchOnce(HttpCall call, long begin) {
     HttpResponse<byte[]> response = receive(call, new LimitedBody(call.maxBodyBytes()));
     Headers headers = new Headers(response.headers().map());
     byte[] body = Gunzip.decode(call, headers, response.body());
@@ -69,6 +81,11 @@ public final class HttpFetcher implements AutoCloseable {
         .connectTimeout(CONNECT_TIMEOUT)
         .executor(
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-call-", 0).factory()));
+  }
+
+  private Duration remaining(HttpCall call, long begin) {
+    Duration left = call.deadline().minusNanos(clock.monotonicNanos() - begin);
+    return left.isPositive() ? left : Duration.ofNanos(1);
   }
 
   private HttpResponse<byte[]> receive(HttpCall call, LimitedBody body) {

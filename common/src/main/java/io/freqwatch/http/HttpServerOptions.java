@@ -16,6 +16,7 @@ import java.time.Duration;
  *     write that nobody reads fails
  * @param headerTimeout longest time between first byte and end of the headers of a request
  * @param bodyTimeout longest time to read a request body
+ * @param webSocketIdleTimeout silence, pings included, after which a WebSocket is closed
  * @param drainTimeout longest time {@link HttpServer#close} waits for requests in work
  */
 public record HttpServerOptions(
@@ -29,6 +30,7 @@ public record HttpServerOptions(
     Duration idleTimeout,
     Duration headerTimeout,
     Duration bodyTimeout,
+    Duration webSocketIdleTimeout,
     Duration drainTimeout) {
 
   /** The defaults at an address. */
@@ -52,6 +54,7 @@ public record HttpServerOptions(
     private Duration idleTimeout = Duration.ofSeconds(60);
     private Duration headerTimeout = Duration.ofSeconds(10);
     private Duration bodyTimeout = Duration.ofSeconds(30);
+    private Duration webSocketIdleTimeout = Duration.ofMinutes(10);
     private Duration drainTimeout = Duration.ofSeconds(5);
 
     private Builder(String host, int port) {
@@ -99,6 +102,11 @@ public record HttpServerOptions(
       return this;
     }
 
+    public Builder webSocketIdleTimeout(Duration timeout) {
+      webSocketIdleTimeout = timeout;
+      return this;
+    }
+
     public Builder drainTimeout(Duration timeout) {
       drainTimeout = timeout;
       return this;
@@ -116,6 +124,7 @@ public record HttpServerOptions(
           idleTimeout,
           headerTimeout,
           bodyTimeout,
+          webSocketIdleTimeout,
           drainTimeout);
     }
   }

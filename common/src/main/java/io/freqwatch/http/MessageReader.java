@@ -4,6 +4,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the pieces the JDK delivers together to whole messages, within a limit. */
@@ -14,11 +15,23 @@ final class MessageReader implements WebSocket.Listener {
   private final WebSocketListener listener;
   private final int maxCharacters;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<@Nullable WebSocket> opened = new AtomicReference<>();
+  private volatile boolean abandoned;
   private StringBuilder message = new StringBuilder();
 
   MessageReader(WebSocketListener listener, int maxCharacters) {
     this.listener = listener;
     this.maxCharacters = maxCharacters;
+  }
+
+  @Override
+  public void onOpen(WebSocket socket) {
+    opened.set(socket);
+    if (abandoned) {
+      socket.abort();
+    } else {
+      socket.request(1);
+    }
   }
 
   @Override
@@ -55,6 +68,15 @@ final class MessageReader implements WebSocket.Listener {
   public void onError(WebSocket socket, Throwable failure) {
     String message = failure.getMessage();
     broken(message == null ? failure.getClass().getSimpleName() : message);
+  }
+
+  /** Nobody waits for the connection any more; the JDK would open it all the same. */
+  void abandon() {
+    abandoned = true;
+    WebSocket socket = opened.get();
+    if (socket != null) {
+      socket.abort();
+    }
   }
 
   /** The connection is gone without a closing handshake. */

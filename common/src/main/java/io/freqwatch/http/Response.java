@@ -97,14 +97,7 @@ public final class Response {
    * @throws IllegalArgumentException for a line break or another control character
    */
   public Response withHeader(String name, String value) {
-    List<Header> changed = new ArrayList<>(headers.size() + 1);
-    for (Header header : headers) {
-      if (!header.name().equalsIgnoreCase(name)) {
-        changed.add(header);
-      }
-    }
-    changed.add(new Header(name, value));
-    return new Response(status, changed, body);
+    return withHeaders(List.of(new Header(name, value)));
   }
 
   /** Adds a header beside those of the same name, for {@code Set-Cookie}. */
@@ -116,7 +109,7 @@ public final class Response {
 
   /** Says that the body bytes are compressed already, such as {@code gzip}. */
   public Response withContentEncoding(String encoding) {
-    return withHeader("Content-Encoding", encoding).withHeader("Vary", "Accept-Encoding");
+    return withHeader("Content-Encoding", encoding);
   }
 
   /**
@@ -125,6 +118,18 @@ public final class Response {
    */
   public Response withEtag(String etag) {
     return withHeader("ETag", '"' + etag + '"');
+  }
+
+  /** Sets these headers in place of any of the same names. */
+  Response withHeaders(List<Header> more) {
+    List<Header> changed = new ArrayList<>(headers.size() + more.size());
+    for (Header header : headers) {
+      if (more.stream().noneMatch(other -> other.name().equalsIgnoreCase(header.name()))) {
+        changed.add(header);
+      }
+    }
+    changed.addAll(more);
+    return new Response(status, changed, body);
   }
 
   public int status() {

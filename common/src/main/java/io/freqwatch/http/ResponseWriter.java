@@ -112,7 +112,7 @@ final class ResponseWriter {
         response.write(true, null, callback);
       } catch (EofException | InterruptedException e) {
         fail(e);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         LOG.debug("stream of {} broke off", request, e);
         fail(e);
       }

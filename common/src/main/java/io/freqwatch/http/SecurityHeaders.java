@@ -1,6 +1,7 @@
 package io.freqwatch.http;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Adds the headers that keep a browser from doing harm with our pages. */
 public final class SecurityHeaders implements Filter {
@@ -8,17 +9,16 @@ public final class SecurityHeaders implements Filter {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+  private static final List<Header> HEADERS =
+      List.of(
+          new Header("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+          new Header("X-Content-Type-Options", "nosniff"),
+          new Header("X-Frame-Options", "DENY"),
+          new Header("Referrer-Policy", "no-referrer"),
+          new Header("Cross-Origin-Opener-Policy", "same-origin"));
+
   @Override
   public Response apply(Request request, Handler next) throws IOException, InterruptedException {
-    return protect(next.handle(request));
-  }
-
-  private static Response protect(Response response) {
-    return response
-        .withHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .withHeader("X-Content-Type-Options", "nosniff")
-        .withHeader("X-Frame-Options", "DENY")
-        .withHeader("Referrer-Policy", "no-referrer")
-        .withHeader("Cross-Origin-Opener-Policy", "same-origin");
+    return next.handle(request).withHeaders(HEADERS);
   }
 }

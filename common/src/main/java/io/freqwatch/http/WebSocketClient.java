@@ -25,7 +25,12 @@ public final class WebSocketClient {
     call.headers().forEach(header -> builder.header(header.name(), header.value()));
     MessageReader reader = new MessageReader(listener, call.maxBodyBytes());
     CompletableFuture<WebSocket> pending = builder.buildAsync(webSocketUri(call.uri()), reader);
-    return new WebSocketConnection(HttpFetcher.await(call, pending), reader, call.deadline());
+    try {
+      return new WebSocketConnection(HttpFetcher.await(call, pending), reader, call.deadline());
+    } catch (HttpFailure e) {
+      reader.abandon();
+      throw e;
+    }
   }
 
   private static URI webSocketUri(URI uri) {

@@ -29,6 +29,7 @@ class HttpFetcherTest {
               .get("/hang", this::hang)
               .get("/large", _ -> Response.stream("text/plain", HttpFetcherTest::large))
               .get("/moved", _ -> Response.status(302).withHeader("Location", "/secret"))
+              .get("/circle", _ -> Response.status(307).withHeader("Location", "circle"))
               .get("/secret", _ -> Response.text("must not be reached")));
 
   @AfterEach
@@ -66,6 +67,16 @@ class HttpFetcherTest {
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("location")).contains("/secret");
     assertThat(answer.durationNanos()).isPositive();
+  }
+
+  @Test
+  void followsRedirectsWhenAskedToButNeverWithCredentials() {
+    HttpCall call = HttpCall.get(at("/moved")).followingRedirects();
+    assertThat(fetcher.fetch(call).text()).isEqualTo("must not be reached");
+    HttpCall confidential = call.withBearer(Secret.of("token"));
+    assertThat(fetcher.fetch(confidential).status()).isEqualTo(302);
+    HttpCall circle = HttpCall.get(at("/circle")).followingRedirects();
+    assertThat(fetcher.fetch(circle).status()).isEqualTo(307);
   }
 
   @Test

@@ -22,6 +22,7 @@ class HttpServerTest {
           .post("/echo", request -> Response.bytes("application/octet-stream", request.body()))
           .get("/who", HttpServerTest::who)
           .get("/refuse", _ -> refuse())
+          .get("/overflow", _ -> overflow())
           .get("/fail", _ -> fail());
   private final HttpServer server =
       HttpServer.start(
@@ -110,6 +111,7 @@ class HttpServerTest {
     assertThat(get("/refuse").status()).isEqualTo(409);
     assertThat(get("/refuse").text()).isEqualTo("{\"error\":\"busy \\\"now\\\"\"}");
     assertThat(get("/fail").status()).isEqualTo(500);
+    assertThat(get("/overflow").status()).isEqualTo(500);
   }
 
   @Test
@@ -118,7 +120,11 @@ class HttpServerTest {
             () -> HttpServer.start(HttpServerOptions.at("127.0.0.1", server.port()), router))
         .isInstanceOf(ListenException.class)
         .hasMessageContaining("127.0.0.1:" + server.port())
+        .hasMessageContaining("in use; stop the program that holds it")
         .hasMessageContaining("--port-offset");
+    assertThatThrownBy(() -> HttpServer.start(HttpServerOptions.at("192.0.2.1", 0), router))
+        .hasMessageContaining("192.0.2.1:0")
+        .hasMessageContaining("expected an address of this machine");
   }
 
   private HttpAnswer echo(int length) {
@@ -143,6 +149,10 @@ class HttpServerTest {
 
   private static Response refuse() {
     throw new HttpRefusal(409, "busy \"now\"");
+  }
+
+  private static Response overflow() {
+    throw new StackOverflowError("on purpose");
   }
 
   private static Response fail() {

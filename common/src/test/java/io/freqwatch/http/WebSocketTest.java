@@ -13,6 +13,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WebSocketTest {
+  private static final String BROWSER =
+      """
+      GET /ws?token=right HTTP/1.1
+      Host: localhost
+      Upgrade: websocket
+      Connection: keep-alive, Upgrade
+      Accept-Encoding: gzip, deflate, br
+      Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+      Sec-WebSocket-Version: 13
+
+      """;
+
   private final BlockingQueue<String> atServer = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> atClient = new LinkedBlockingQueue<>();
   private final BlockingQueue<WebSocketSession> sessions = new LinkedBlockingQueue<>();
@@ -91,6 +104,16 @@ class WebSocketTest {
     assertThat(failure.status()).isEqualTo(403);
     assertThat(failure).hasMessageContaining("/ws: answered with status 403");
     assertThat(failure.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void answersTheHandshakeOfABrowser() throws Exception {
+    try (RawClient browser = new RawClient(server.port())) {
+      browser.send(BROWSER.replace("\n", "\r\n"));
+      assertThat(browser.readThrough("\r\n\r\n"))
+          .startsWith("HTTP/1.1 101")
+          .contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    }
   }
 
   @Test
