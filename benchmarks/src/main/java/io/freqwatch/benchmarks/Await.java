@@ -22,7 +22,8 @@ final class Await {
   static void body(Program program, URI uri, Predicate<String> wanted) {
     while (program.age().compareTo(Duration.ofMinutes(2)) < 0) {
       if (!program.isAlive()) {
-        throw new IllegalStateException("the program ended before " + uri + " answered; see its log");
+        throw new IllegalStateException(
+            "the program ended before " + uri + " answered; see its log");
       }
       if (wanted.test(ask(uri))) {
         return;

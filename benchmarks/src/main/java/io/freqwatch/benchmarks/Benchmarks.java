@@ -27,11 +27,13 @@ public final class Benchmarks {
     Report report = new Report(System.out);
     System.out.println(
         "%d processors; logs in %s".formatted(Runtime.getRuntime().availableProcessors(), folder));
-    for (String name : arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : ALL) {
+    for (String name :
+        arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : ALL) {
       run(name, launcher, Files.createDirectories(folder.resolve(name)), report);
     }
     System.out.println();
-    System.out.println(report.missed() == 0 ? "every target met" : report.missed() + " targets missed");
+    System.out.println(
+        report.missed() == 0 ? "every target met" : report.missed() + " targets missed");
     System.exit(report.missed() == 0 ? 0 : 1);
   }
 

@@ -7,7 +7,8 @@ import java.time.Duration;
 /** The whole program with simulated bots: start-up to first data, memory, processor. */
 final class DemoBenchmark {
   private static final int PORT_OFFSET = 31_000;
-  private static final URI FLEET = URI.create("http://127.0.0.1:" + (3000 + PORT_OFFSET) + "/api/fleet");
+  private static final URI FLEET =
+      URI.create("http://127.0.0.1:" + (3000 + PORT_OFFSET) + "/api/fleet");
 
   private final Path launcher;
   private final Path folder;
@@ -18,7 +19,8 @@ final class DemoBenchmark {
   }
 
   void run(Report report, int bots) {
-    report.section("demo with " + bots + " simulated bots (bots, exporters, storage and UI in one process)");
+    report.section(
+        "demo with " + bots + " simulated bots (bots, exporters, storage and UI in one process)");
     try (Program demo = start(bots)) {
       Await.body(demo, FLEET, body -> botsWithData(body) == bots);
       report.atMost("start to data of every bot", demo.age().toMillis() / 1e3, "s", 3.0);

@@ -81,8 +81,7 @@ final class ExporterBenchmark {
     double used = exporter.processorSeconds() - before;
     latencies(report, closed);
     report.figure("scrapes per second", closed.latencies().count() / 15.0, "/s");
-    report.atLeast(
-        "scrapes per second and core", closed.latencies().count() / used, "/s", 5_000);
+    report.atLeast("scrapes per second and core", closed.latencies().count() / used, "/s", 5_000);
     report.figure("RSS after the load", exporter.residentMebibytes(), "MiB");
   }
 

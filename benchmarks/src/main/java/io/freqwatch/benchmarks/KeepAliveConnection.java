@@ -10,8 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One HTTP/1.1 connection that asks the same question again and again, as Prometheus does. Written on
- * a socket so that the load generator costs next to nothing beside the server under measurement.
+ * One HTTP/1.1 connection that asks the same question again and again, as Prometheus does. Written
+ * on a socket so that the load generator costs next to nothing beside the server under measurement.
  */
 final class KeepAliveConnection implements AutoCloseable {
   private final Socket socket = new Socket();
@@ -26,7 +26,10 @@ final class KeepAliveConnection implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
     String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     request =
-        ("GET " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority()
+        ("GET "
+                + target
+                + " HTTP/1.1\r\nHost: "
+                + uri.getAuthority()
                 + "\r\nAccept: text/plain;version=0.0.4\r\nAccept-Encoding: gzip\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
   }

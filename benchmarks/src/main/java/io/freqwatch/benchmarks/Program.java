@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The program under measurement, as a child process; its books are those of Linux' {@code /proc}. */
+/**
+ * The program under measurement, as a child process; its books are those of Linux' {@code /proc}.
+ */
 final class Program implements AutoCloseable {
   /** Clock ticks per second in {@code /proc/PID/stat}; 100 on every Linux this runs on. */
   private static final double TICKS_PER_SECOND = 100.0;
@@ -29,7 +31,10 @@ final class Program implements AutoCloseable {
     long now = System.nanoTime();
     try {
       Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       return new Program(process, now);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command, e);
@@ -58,7 +63,7 @@ final class Program implements AutoCloseable {
   /** Processor time used since the start, user and system, in seconds. */
   double processorSeconds() {
     String stat = read("stat");
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
 

@@ -36,7 +36,9 @@ final class ScrapeLoad {
       URI target = targets.get(i % targets.size());
       long offset = (long) (interval.toNanos() * random.nextDouble());
       threads.add(
-          Thread.ofVirtual().name("scraper-" + i).start(() -> scrape(target, offset, interval, end)));
+          Thread.ofVirtual()
+              .name("scraper-" + i)
+              .start(() -> scrape(target, offset, interval, end)));
     }
     threads.forEach(ScrapeLoad::join);
     return this;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads bots from the environment variables of the original FTMetric, both generations: one bot in
  * {@code FTH_FREQTRADE__URL|USERNAME|PASSWORD} (4.x), or several named in {@code FTH_CLUSTERS} with
- * {@code FTC_<NAME>__FREQTRADE__HTTP__URL|USERNAME|PASSWORD} (5.x). Each variable may instead end in
- * {@code _FILE} and name a file that holds the value.
+ * {@code FTC_<NAME>__FREQTRADE__HTTP__URL|USERNAME|PASSWORD} (5.x). Each variable may instead end
+ * in {@code _FILE} and name a file that holds the value.
  */
 public final class EnvironmentOptions {
   private static final String SINGLE = "FTH_FREQTRADE__";
@@ -41,7 +41,8 @@ public final class EnvironmentOptions {
   }
 
   /**
-   * The bots that the variables describe; one without a name of its own is called {@code freqtrade}.
+   * The bots that the variables describe; one without a name of its own is called {@code
+   * freqtrade}.
    *
    * @throws InvalidFileException naming every variable that is missing or wrong
    */
@@ -56,7 +57,8 @@ public final class EnvironmentOptions {
       add(bots, "freqtrade", SINGLE);
     } else {
       List<String> names = names(clusters);
-      names.forEach(name -> add(bots, botName(name), "FTC_" + variable(name) + "__FREQTRADE__HTTP__"));
+      names.forEach(
+          name -> add(bots, botName(name), "FTC_" + variable(name) + "__FREQTRADE__HTTP__"));
       refuseNone(names, clusters);
     }
     problems.throwIfAny();

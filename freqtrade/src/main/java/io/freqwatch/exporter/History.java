@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Turns a bot's closed trades into the series that the exporter would have shown, had it been there:
- * one sample every four minutes, so that a look-back of five minutes always finds one. Pure.
+ * Turns a bot's closed trades into the series that the exporter would have shown, had it been
+ * there: one sample every four minutes, so that a look-back of five minutes always finds one. Pure.
  */
 final class History {
   static final Duration STEP = Duration.ofMinutes(4);
@@ -149,9 +149,6 @@ final class History {
   }
 
   private Labels named(String family, Labels labels) {
-    return labels.toBuilder()
-        .set(Labels.METRIC_NAME, family)
-        .set("bot", past.id().bot())
-        .build();
+    return labels.toBuilder().set(Labels.METRIC_NAME, family).set("bot", past.id().bot()).build();
   }
 }

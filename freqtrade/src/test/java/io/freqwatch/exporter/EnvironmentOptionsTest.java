@@ -77,7 +77,8 @@ class EnvironmentOptionsTest {
             environment: FTC_A__FREQTRADE__HTTP__PASSWORD: found the variable and \
             FTC_A__FREQTRADE__HTTP__PASSWORD_FILE, expected one of the two
             environment: FTC_B__FREQTRADE__HTTP__USERNAME_FILE: found no readable file \
-            missing-file, expected a file that holds the value""");
+            missing-file, expected a file that holds the value\
+            """);
   }
 
   @Test
