@@ -37,7 +37,7 @@ public final class Json {
    */
   public static JsonNode parse(byte[] document) {
     try {
-      return MAPPER.readTree(document);
+      return present(MAPPER.readTree(document));
     } catch (JacksonException e) {
       throw notJson(e);
     }
@@ -48,7 +48,7 @@ public final class Json {
    */
   public static JsonNode parse(String document) {
     try {
-      return MAPPER.readTree(document);
+      return present(MAPPER.readTree(document));
     } catch (JacksonException e) {
       throw notJson(e);
     }
@@ -69,6 +69,13 @@ public final class Json {
 
   public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
+  }
+
+  private static JsonNode present(JsonNode tree) {
+    if (tree.isMissingNode()) {
+      throw new JsonException("not JSON: nothing but white space", null);
+    }
+    return tree;
   }
 
   private static JsonException notJson(JacksonException e) {

@@ -34,6 +34,9 @@ public final class Yaml {
     } catch (YamlEngineException e) {
       problems.add(syntaxProblem(file, e));
       return YamlMapping.empty(file, problems);
+    } catch (IllegalArgumentException e) { // what the library throws for some ill-formed tags
+      problems.add(new Problem(file, 0, 0, "", String.valueOf(e.getMessage()), "valid YAML"));
+      return YamlMapping.empty(file, problems);
     }
   }
 

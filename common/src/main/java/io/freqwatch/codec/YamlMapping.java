@@ -179,9 +179,22 @@ public final class YamlMapping {
             entry.getValue().getKeyNode(),
             entry.getKey(),
             "an unknown key",
-            "one of " + String.join(", ", asked));
+            knownKeys(entry.getKey()));
       }
     }
+  }
+
+  /** Where a key stands, as {@code file:line:column}, for messages that are no problems. */
+  public String place(String key) {
+    NodeTuple tuple = entries.get(key);
+    Node place = tuple == null ? node : tuple.getKeyNode();
+    return file + ":" + line(place) + ":" + column(place);
+  }
+
+  private String knownKeys(String written) {
+    String hint =
+        NearestName.of(written, asked).map(name -> " (did you mean \"" + name + "\"?)").orElse("");
+    return "one of " + String.join(", ", asked) + hint;
   }
 
   private List<Node> items(String key) {
@@ -234,13 +247,15 @@ public final class YamlMapping {
   }
 
   private void report(@Nullable Node place, String key, String found, String expected) {
-    int line = 0;
-    int column = 0;
-    if (place != null && place.getStartMark().isPresent()) {
-      line = place.getStartMark().get().getLine() + 1;
-      column = place.getStartMark().get().getColumn() + 1;
-    }
-    problems.add(new Problem(file, line, column, pathOf(key), found, expected));
+    problems.add(new Problem(file, line(place), column(place), pathOf(key), found, expected));
+  }
+
+  private static int line(@Nullable Node place) {
+    return place == null ? 0 : place.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  private static int column(@Nullable Node place) {
+    return place == null ? 0 : place.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
   }
 
   private String pathOf(String key) {

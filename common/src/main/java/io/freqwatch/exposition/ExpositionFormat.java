@@ -1,5 +1,7 @@
 package io.freqwatch.exposition;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.freqwatch.model.MetricFamily;
 import java.util.List;
 
@@ -9,25 +11,23 @@ import java.util.List;
  */
 public enum ExpositionFormat {
   /** Prometheus text 0.0.4. Source: prometheus.io/docs/instrumenting/exposition_formats. */
-  TEXT("text/plain; version=0.0.4; charset=utf-8", new byte[0]),
+  TEXT("text/plain; version=0.0.4; charset=utf-8", ""),
 
   /** OpenMetrics text 1.0. Source: the OpenMetrics specification. */
-  OPENMETRICS(
-      "application/openmetrics-text; version=1.0.0; charset=utf-8",
-      new byte[] {'#', ' ', 'E', 'O', 'F', '\n'}),
+  OPENMETRICS("application/openmetrics-text; version=1.0.0; charset=utf-8", "# EOF\n"),
 
   /** Length-delimited protobuf. Source: io/prometheus/client/metrics.proto of client_model. */
   PROTOBUF(
       "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily;"
           + " encoding=delimited",
-      new byte[0]);
+      "");
 
   private static final int FIRST_CAPACITY = 8 << 10;
 
   private final String contentType;
-  private final byte[] end;
+  private final String end;
 
-  ExpositionFormat(String contentType, byte[] end) {
+  ExpositionFormat(String contentType, String end) {
     this.contentType = contentType;
     this.end = end;
   }
@@ -50,7 +50,8 @@ public enum ExpositionFormat {
     ByteSink sink = new ByteSink(FIRST_CAPACITY);
     FamilyWriter writer = writer(sink);
     families.forEach(writer::write);
-    return sink.put(end, end.length).toBytes();
+    byte[] closing = end.getBytes(US_ASCII);
+    return sink.put(closing, closing.length).toBytes();
   }
 
   private FamilyWriter writer(ByteSink sink) {

@@ -52,7 +52,7 @@ final class ProtobufMessage {
   private static void varint(ByteSink target, long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      target.put((byte) (rest & 0x7F | 0x80));
+      target.put((byte) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     target.put((byte) rest);

@@ -5,6 +5,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what Jetty refuses before any handler sees it, malformed requests above all. */
 final class JsonErrors implements Request.Handler {
@@ -17,9 +18,14 @@ final class JsonErrors implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
-    String text = message instanceof String given ? given : HttpStatus.getMessage(status);
+    String text = text(status, request.getAttribute(ErrorHandler.ERROR_MESSAGE));
     writer.write(io.freqwatch.http.Response.error(status, text), request, response, callback);
     return true;
+  }
+
+  /** What went wrong inside is for the log only. */
+  private static String text(int status, @Nullable Object message) {
+    boolean ofTheCaller = status < 500 && message instanceof String;
+    return ofTheCaller ? String.valueOf(message) : HttpStatus.getMessage(status);
   }
 }

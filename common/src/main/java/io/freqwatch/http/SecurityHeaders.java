@@ -6,8 +6,8 @@ import java.util.List;
 /** Adds the headers that keep a browser from doing harm with our pages. */
 public final class SecurityHeaders implements Filter {
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+      "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+          + " frame-ancestors 'none'";
 
   private static final List<Header> HEADERS =
       List.of(

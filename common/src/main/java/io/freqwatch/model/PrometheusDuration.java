@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Durations as Prometheus writes them: {@code 1h30m}, {@code 15s}, {@code 90d}. Units y w d h m s
- * ms, in this order, each at most once; a year has 365 days. Source: prometheus/common
- * model/time.go.
+ * ms, in this order, each at most once; a year has 365 days; at most 292 years. Source:
+ * prometheus/common model/time.go.
  */
 public final class PrometheusDuration {
   private static final Pattern FORM =
@@ -17,6 +17,7 @@ public final class PrometheusDuration {
   private static final long[] UNIT_MILLIS = {
     365 * 86_400_000L, 7 * 86_400_000L, 86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L
   };
+  private static final long MAX_MILLIS = 292 * UNIT_MILLIS[0];
   private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
 
   private PrometheusDuration() {}
@@ -30,8 +31,7 @@ public final class PrometheusDuration {
     }
     Matcher matcher = FORM.matcher(text);
     if (text.isEmpty() || !matcher.matches()) {
-      throw new IllegalArgumentException(
-          "not a valid duration: \"" + text + "\" (expected for example 15s, 5m, 1h30m or 90d)");
+      throw invalid(text, "expected for example 15s, 5m, 1h30m or 90d");
     }
     long millis = 0;
     for (int i = 0; i < UNIT_MILLIS.length; i++) {
@@ -40,7 +40,15 @@ public final class PrometheusDuration {
         millis = Math.addExact(millis, Math.multiplyExact(Long.parseLong(digits), UNIT_MILLIS[i]));
       }
     }
+    if (millis > MAX_MILLIS) {
+      throw invalid(text, "expected at most 292y");
+    }
     return Duration.ofMillis(millis);
+  }
+
+  private static IllegalArgumentException invalid(String text, String expected) {
+    return new IllegalArgumentException(
+        "not a valid duration: \"" + text + "\" (" + expected + ")");
   }
 
   /**

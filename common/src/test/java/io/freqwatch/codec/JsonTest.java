@@ -40,4 +40,9 @@ class JsonTest {
         .message()
         .doesNotContain("canary-2");
   }
+
+  @Test
+  void refusesAnEmptyDocument() {
+    assertThatThrownBy(() -> Json.parse(" \n")).isInstanceOf(JsonException.class);
+  }
 }

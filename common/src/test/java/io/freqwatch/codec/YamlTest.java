@@ -72,9 +72,9 @@ class YamlTest {
         .containsExactly(
             "f.yml:1:7: port: found \"seventy\", expected a whole number from 1 to 65535",
             "f.yml:2:8: every: found \"soon\", expected a duration such as 15s, 5m or 90d",
-            "f.yml:6:5: bots[1]: found \"just text\", expected keys and values",
             "f.yml:4:5: bots[0].name: found nothing, expected some text",
-            "f.yml:5:5: bots[0].colour: found an unknown key, expected one of name, url");
+            "f.yml:5:5: bots[0].colour: found an unknown key, expected one of name, url",
+            "f.yml:6:5: bots[1]: found \"just text\", expected keys and values");
     assertThatThrownBy(problems::throwIfAny)
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("f.yml:1:7")

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ class ServerFaultsTest {
           .get("/abort", _ -> Response.abort())
           .get("/raw", _ -> Response.raw("HTTP/9 what?\r\n\r\n\0".getBytes(ISO_8859_1)))
           .get("/skewed", _ -> Response.text("late").withHeader("Date", DATE))
+          .get("/none", _ -> Response.stream("text/plain", ServerFaultsTest::none))
           .get("/half", _ -> Response.stream("text/plain", ServerFaultsTest::half))
           .get(
               "/stream",
@@ -63,6 +65,13 @@ class ServerFaultsTest {
   @Test
   void breaksOffAStreamThatFails() {
     assertThat(failure("/half").kind()).isEqualTo(HttpFailure.Kind.BROKEN);
+  }
+
+  @Test
+  void answersAStreamThatFailsBeforeItsFirstByte() {
+    HttpAnswer answer = get("/none");
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.text()).isEqualTo("{\"error\":\"Server Error\"}");
   }
 
   @Test
@@ -145,7 +154,11 @@ class ServerFaultsTest {
     return Response.text("hung");
   }
 
-  private static void half(java.io.OutputStream out) throws IOException {
+  private static void none(OutputStream out) throws IOException {
+    throw new IOException("on purpose");
+  }
+
+  private static void half(OutputStream out) throws IOException {
     out.write("half".getBytes(ISO_8859_1));
     out.flush();
     throw new IOException("on purpose");

@@ -95,6 +95,12 @@ class WebSocketTest {
   }
 
   @Test
+  void closesWhenTheHandlerFailsAndKeepsTheReasonToItself() throws Exception {
+    connect(1000).sendText("fail");
+    assertThat(next(atClient)).isEqualTo("<closed 1011 internal error>");
+  }
+
+  @Test
   void reportsTheStatusOfARejectedUpgrade() {
     HttpFailure failure =
         catchThrowableOfType(
@@ -139,6 +145,9 @@ class WebSocketTest {
     @Override
     public void onText(WebSocketSession session, String text) {
       atServer.add(text);
+      if (text.equals("fail")) {
+        throw new IllegalStateException("on purpose");
+      }
       try {
         session.sendText("echo " + text);
       } catch (IOException | InterruptedException e) {

@@ -17,7 +17,19 @@ class PrometheusDurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "15", "s", "1m1h", "-5m", "1.5h", "5 m", "1h1h", "9999999y"})
+  @CsvSource({
+    "''",
+    "15",
+    "s",
+    "1m1h",
+    "-5m",
+    "1.5h",
+    "5 m",
+    "1h1h",
+    "9999999y",
+    "293y",
+    "458682696h3s"
+  })
   void refusesOtherDurations(String text) {
     assertThatThrownBy(() -> PrometheusDuration.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

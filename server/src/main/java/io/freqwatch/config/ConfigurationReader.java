@@ -1,0 +1,116 @@
+package io.freqwatch.config;
+
+import io.freqwatch.codec.InvalidFileException;
+import io.freqwatch.codec.Problem;
+import io.freqwatch.codec.Problems;
+import io.freqwatch.codec.Yaml;
+import io.freqwatch.codec.YamlMapping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads {@code freqwatch.yml} and its drop-ins, {@code bots.d/*.yml} beside the file (a person's)
+ * and in the data folder (the UI's). Every mistake of every file is found in one pass. Relative
+ * paths are relative to the file they stand in. Used by one thread, once.
+ */
+public final class ConfigurationReader {
+  private static final int MAX_DROP_INS = 1_000;
+
+  private final Path file;
+  private final Problems problems = new Problems();
+  private final Notices notices = new Notices();
+  private final SecretReader secrets;
+  private final BotsReader bots;
+
+  private ConfigurationReader(Path file, Map<String, String> environment) {
+    this.file = file;
+    this.secrets = new SecretReader(environment, notices);
+    this.bots = new BotsReader(secrets, notices);
+  }
+
+  /**
+   * @param environment where {@code {env: NAME}} is looked up
+   * @throws InvalidFileException with all problems, where there is any
+   */
+  public static FreqwatchOptions read(Path file, Map<String, String> environment) {
+    return new ConfigurationReader(file, environment).read();
+  }
+
+  private FreqwatchOptions read() {
+    YamlMapping top = parse(file);
+    Path data = folder().resolve(top.optionalText("data").orElse("data")).normalize();
+    ListenerOptions listeners = new ListenersReader(top).read();
+    bots.read(top, folder());
+    Duration retention = new MetricsReader(notices).retention(top);
+    LimitOptions limits = LimitsReader.read(top);
+    new LaterParts(secrets, notices).check(top, folder());
+    top.rejectUnknownKeys();
+    dropIns(data).forEach(this::readDropIn);
+    bots.refusePortClashes(listeners);
+    bots.noticeWhenEmpty(file);
+    problems.throwIfAny();
+    List<Notice> all = notices.list(file.toString());
+    return new FreqwatchOptions(data, listeners, bots.list(), retention, limits, all);
+  }
+
+  private void readDropIn(Path dropIn) {
+    YamlMapping top = parse(dropIn);
+    bots.read(top, parent(dropIn));
+    top.rejectUnknownKeys();
+  }
+
+  private Path folder() {
+    return parent(file);
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file.toAbsolutePath() : parent;
+  }
+
+  private List<Path> dropIns(Path data) {
+    Set<Path> folders = new LinkedHashSet<>();
+    folders.add(folder().resolve("bots.d"));
+    folders.add(data.resolve("bots.d"));
+    List<Path> result = new ArrayList<>();
+    folders.stream().filter(Files::isDirectory).forEach(folder -> result.addAll(ymlFiles(folder)));
+    return result;
+  }
+
+  private static List<Path> ymlFiles(Path folder) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yml")) {
+      return StreamSupport.stream(files.spliterator(), false).sorted().limit(MAX_DROP_INS).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  private YamlMapping parse(Path path) {
+    try {
+      return Yaml.parse(path.toString(), Files.readString(path), problems);
+    } catch (NoSuchFileException ignored) { // the problem names the file
+      return unreadable(path, "no such file", "a file (\"freqwatch init\" writes one)");
+    } catch (CharacterCodingException ignored) { // the problem names the file
+      return unreadable(path, "bytes that are no UTF-8", "a text file in UTF-8");
+    } catch (IOException e) {
+      return unreadable(path, String.valueOf(e.getMessage()), "a readable file");
+    }
+  }
+
+  private YamlMapping unreadable(Path path, String found, String expected) {
+    problems.add(new Problem(path.toString(), 0, 0, "", found, expected));
+    return YamlMapping.empty(path.toString(), problems);
+  }
+}

@@ -1,0 +1,42 @@
+package io.freqwatch.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All of {@code freqwatch.yml}, checked.
+ *
+ * @param data the data folder, absolute
+ * @param retention how long samples are kept
+ * @param notices what the reader of the log should know of the file
+ */
+public record FreqwatchOptions(
+    Path data,
+    ListenerOptions listeners,
+    List<BotOptions> bots,
+    Duration retention,
+    LimitOptions limits,
+    List<Notice> notices) {
+  public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
+
+  public FreqwatchOptions {
+    bots = List.copyOf(bots);
+    notices = List.copyOf(notices);
+  }
+
+  /**
+   * All of our own ports moved up; the bots' URLs stay.
+   *
+   * @throws IllegalArgumentException where a port would leave its range
+   */
+  public FreqwatchOptions shifted(int portOffset) {
+    return new FreqwatchOptions(
+        data,
+        listeners.shifted(portOffset),
+        bots.stream().map(bot -> bot.shifted(portOffset)).toList(),
+        retention,
+        limits,
+        notices);
+  }
+}
