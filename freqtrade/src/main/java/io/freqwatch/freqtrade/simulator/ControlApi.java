@@ -1,0 +1,213 @@
+package io.freqwatch.freqtrade.simulator;
+
+import io.freqwatch.codec.Json;
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.Request;
+import io.freqwatch.http.Response;
+import io.freqwatch.http.Router;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be asked of a bot to do. */
+final class ControlApi {
+  private static final String V1 = "/api/v1";
+
+  private final Bot bot;
+  private final BotProfile profile;
+  private final InfoApi info;
+  private final LongSupplier clock;
+  private final Runnable reload;
+
+  /**
+   * @param reload begins a reload and returns at once
+   */
+  ControlApi(Bot bot, InfoApi info, LongSupplier clock, Runnable reload) {
+    this.bot = bot;
+    this.profile = bot.profile();
+    this.info = info;
+    this.clock = clock;
+    this.reload = reload;
+  }
+
+  void route(Router router) {
+    states(router);
+    trades(router);
+    lists(router);
+  }
+
+  private void states(Router router) {
+    post(router, "/start", _ -> status(bot.start(clock.getAsLong())));
+    post(router, "/stop", _ -> status(bot.stop(clock.getAsLong())));
+    post(router, "/stopbuy", _ -> status(bot.stopEntries(clock.getAsLong())));
+    post(router, "/stopentry", _ -> status(bot.stopEntries(clock.getAsLong())));
+    if (profile.dialect().isNew()) {
+      post(router, "/pause", _ -> status(bot.stopEntries(clock.getAsLong())));
+    }
+    post(
+        router,
+        "/reload_config",
+        _ -> {
+          reload.run();
+          return status("Reloading config ...");
+        });
+  }
+
+  private void trades(Router router) {
+    post(router, "/forceenter", this::forceEnter);
+    post(router, "/forcebuy", this::forceEnter);
+    post(router, "/forceexit", this::forceExit);
+    post(router, "/forcesell", this::forceExit);
+    post(router, "/trades/{tradeid}/reload", r -> info.trade(Arguments.pathWhole(r, "tradeid")));
+    delete(router, "/trades/{tradeid}", this::deleteTrade);
+    delete(router, "/trades/{tradeid}/open-order", this::cancelOpenOrder);
+  }
+
+  private void lists(Router router) {
+    post(router, "/blacklist", this::addToBlacklist);
+    delete(router, "/blacklist", this::deleteFromBlacklist);
+    post(router, "/locks", this::addLocks);
+    post(router, "/locks/delete", this::deleteLocks);
+    delete(router, "/locks/{lockid}", this::deleteLock);
+  }
+
+  private static void post(Router router, String path, Handler handler) {
+    router.post(V1 + path, handler);
+  }
+
+  private static void delete(Router router, String path, Handler handler) {
+    router.delete(V1 + path, handler);
+  }
+
+  private Response forceEnter(Request request) throws IOException {
+    JsonNode body = Arguments.body(request);
+    Pair pair = tradable(Arguments.text(body, "pair"));
+    boolean isShort = body.path("side").asString("long").equals("short");
+    if (isShort && !profile.futures()) {
+      throw ApiException.rpc("Can't go short on Spot markets.");
+    }
+    Entry entry = new Entry(pair, isShort, body.path("entry_tag").asString("force_entry"));
+    int leverage = body.path("leverage").asInt(profile.strategy().leverage());
+    long stake = Decimals.units(body.path("stakeamount").asDouble(0));
+    double price = body.path("price").asDouble(0);
+    Trade trade = bot.forceEnter(entry, Math.clamp(leverage, 1, 20), stake, pair.onGrid(price));
+    return info.trade(trade.id);
+  }
+
+  private Pair tradable(String symbol) {
+    return profile.pairs().stream()
+        .filter(pair -> pair.symbol().equals(symbol))
+        .findFirst()
+        .orElseThrow(() -> ApiException.rpc("Symbol does not exist or market is not active."));
+  }
+
+  private Response forceExit(Request request) throws IOException {
+    JsonNode body = Arguments.body(request);
+    String id = Arguments.text(body, "tradeid");
+    long amount = Decimals.units(body.path("amount").asDouble(0));
+    if (id.equals("all")) {
+      bot.forceExit(_ -> true, 0);
+      return result("Created exit orders for all open trades.");
+    }
+    Predicate<Trade> wanted = trade -> id.equals(Integer.toString(trade.id));
+    if (bot.forceExit(wanted, amount) == 0) {
+      throw ApiException.rpc("invalid argument");
+    }
+    return result("Created exit order for trade " + id + ".");
+  }
+
+  private Response deleteTrade(Request request) {
+    int id = Arguments.pathWhole(request, "tradeid");
+    int orders = bot.delete(id);
+    return json(
+        new Fields()
+            .whole("cancel_order_count", orders)
+            .text("result", "success")
+            .text("result_msg", "Deleted trade " + id + ". Closed " + orders + " open orders.")
+            .whole("trade_id", id)
+            .toNode());
+  }
+
+  private Response cancelOpenOrder(Request request) {
+    Trade trade = bot.cancelOpenOrder(Arguments.pathWhole(request, "tradeid"), clock.getAsLong());
+    return info.trade(trade.id);
+  }
+
+  private Response addToBlacklist(Request request) throws IOException {
+    ObjectNode errors = Json.object();
+    for (JsonNode symbol : Arguments.body(request).path("blacklist")) {
+      String text = symbol.asString("");
+      if (!bot.forbid(text)) {
+        refuse(errors, text, "Pair " + text + " already in pairlist.");
+      }
+    }
+    return json(SystemJson.blacklist(bot.blacklist(), errors));
+  }
+
+  private Response deleteFromBlacklist(Request request) {
+    ObjectNode errors = Json.object();
+    for (String symbol : request.queryAll("pairs_to_delete")) {
+      if (!bot.permit(symbol)) {
+        refuse(errors, symbol, "Pair " + symbol + " is not in the current blacklist.");
+      }
+    }
+    return json(SystemJson.blacklist(bot.blacklist(), errors));
+  }
+
+  private static void refuse(ObjectNode errors, String symbol, String message) {
+    errors.putObject(symbol).put("error_msg", message);
+  }
+
+  private Response addLocks(Request request) throws IOException {
+    for (JsonNode lock : Arguments.body(request)) {
+      String reason = lock.path("reason").asString("");
+      String side = lock.path("side").asString("*");
+      long until = until(Arguments.text(lock, "until"));
+      bot.addLock(Arguments.text(lock, "pair"), side, reason, clock.getAsLong(), until);
+    }
+    return locks();
+  }
+
+  private static long until(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      String message = "Input should have timezone info";
+      throw ApiException.invalid("timezone_aware", "body", "until", message, text);
+    }
+  }
+
+  private Response deleteLocks(Request request) throws IOException {
+    JsonNode body = Arguments.body(request);
+    int id = body.path("lockid").asInt(-1);
+    String pair = body.path("pair").asString("");
+    bot.removeLocks(lock -> lock.id() == id || lock.pair().equals(pair));
+    return locks();
+  }
+
+  private Response deleteLock(Request request) {
+    int id = Arguments.pathWhole(request, "lockid");
+    bot.removeLocks(lock -> lock.id() == id);
+    return locks();
+  }
+
+  private Response locks() {
+    return json(SystemJson.locks(bot.locks(clock.getAsLong())));
+  }
+
+  private static Response status(String text) {
+    return json(Json.object().put("status", text));
+  }
+
+  private static Response result(String text) {
+    return json(Json.object().put("result", text));
+  }
+
+  private static Response json(JsonNode body) {
+    return Response.json(Json.bytes(body));
+  }
+}

@@ -1,0 +1,319 @@
+package io.freqwatch.freqtrade.simulator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.freqwatch.codec.Json;
+import io.freqwatch.http.Filter;
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.Request;
+import io.freqwatch.http.Response;
+import io.freqwatch.http.Router;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be read of a bot. */
+final class InfoApi {
+  private static final String V1 = "/api/v1";
+  private static final int MOST_CANDLES = 1500;
+  private static final int DEFAULT_CANDLES = 500;
+
+  private final Bot bot;
+  private final BotProfile profile;
+  private final LongSupplier clock;
+  private final LongSupplier skew;
+  private final TradeJson trades;
+  private final ProfitJson profit;
+  private final BalanceJson balance;
+  private final ConfigJson config;
+
+  /**
+   * @param clock the time of the simulation
+   * @param skew by how many milliseconds the bot's own clock is wrong
+   */
+  InfoApi(Bot bot, LongSupplier clock, LongSupplier skew) {
+    this.bot = bot;
+    this.profile = bot.profile();
+    this.clock = clock;
+    this.skew = skew;
+    this.trades = new TradeJson(profile);
+    this.profit = new ProfitJson(profile, bot.firstStartMillis());
+    this.balance = new BalanceJson(profile, bot.market());
+    this.config = new ConfigJson(profile);
+  }
+
+  /**
+   * Adds the routes.
+   *
+   * @param attached refuses where the API has no bot behind it
+   */
+  void route(Router router, Filter attached) {
+    get(router, "/version", _ -> json(Json.object().put("version", profile.dialect().version())));
+    get(router, "/show_config", _ -> showConfig());
+    get(router, "/sysinfo", _ -> json(SystemJson.sysinfo(profile, clock.getAsLong())));
+    get(router, "/logs", this::logs);
+    Router needing = new Router();
+    state(needing);
+    money(needing);
+    history(needing);
+    candles(needing);
+    oddities(needing);
+    router.mount("", needing, attached);
+  }
+
+  private void state(Router router) {
+    get(router, "/health", _ -> health());
+    get(router, "/count", _ -> count());
+    get(router, "/locks", _ -> json(SystemJson.locks(bot.locks(clock.getAsLong()))));
+    get(router, "/whitelist", _ -> json(SystemJson.whitelist(profile.pairs())));
+    get(router, "/blacklist", _ -> json(SystemJson.blacklist(bot.blacklist(), Json.object())));
+    get(router, "/plot_config", _ -> json(Json.object()));
+  }
+
+  private void money(Router router) {
+    get(router, "/balance", _ -> books(balance::write));
+    get(router, "/status", _ -> books(trades::status));
+    get(router, "/profit", _ -> books(profit::all));
+    get(router, "/performance", _ -> closed(GroupJson::performance, ""));
+    get(router, "/entries", r -> closed(GroupJson::entries, pair(r)));
+    get(router, "/exits", r -> closed(GroupJson::exits, pair(r)));
+    get(router, "/mix_tags", r -> closed(GroupJson::mixes, pair(r)));
+    get(router, "/stats", _ -> closed(GroupJson::stats, ""));
+    get(router, "/daily", r -> periods(r, PeriodJson.Unit.DAY, 7));
+    get(router, "/weekly", r -> periods(r, PeriodJson.Unit.WEEK, 4));
+    get(router, "/monthly", r -> periods(r, PeriodJson.Unit.MONTH, 3));
+    if (profile.dialect().isNew()) {
+      get(router, "/profit_all", _ -> books(profit::byDirection));
+      get(
+          router,
+          "/historic_balance",
+          _ -> books(books -> PeriodJson.historicBalance(books, bot.firstStartMillis())));
+    }
+  }
+
+  private void history(Router router) {
+    get(router, "/trades", this::trades);
+    get(router, "/trade/{tradeid}", r -> trade(Arguments.pathWhole(r, "tradeid")));
+    get(router, "/trades/open/custom-data", _ -> json(Json.array()));
+    get(
+        router,
+        "/trades/{id}/custom-data",
+        _ -> {
+          throw ApiException.detail(404, "No custom-data found");
+        });
+  }
+
+  private void candles(Router router) {
+    get(router, "/pair_candles", this::queriedCandles);
+    router.post(V1 + "/pair_candles", this::postedCandles);
+  }
+
+  /** What a trading bot refuses, each dialect in its way. */
+  private void oddities(Router router) {
+    String name = profile.strategy().name();
+    if (profile.dialect().isNew()) {
+      get(router, "/markets", _ -> json(markets()));
+      for (String path : List.of("/strategies", "/exchanges", "/available_pairs")) {
+        get(
+            router,
+            path,
+            _ -> {
+              throw ApiException.detail(503, "Bot is not in the correct state.");
+            });
+      }
+    } else {
+      get(
+          router,
+          "/edge",
+          _ -> {
+            throw ApiException.rpc("Edge is not enabled.");
+          });
+      get(
+          router,
+          "/strategies",
+          _ -> json(Json.object().set("strategies", Json.array().add(name))));
+    }
+  }
+
+  private static void get(Router router, String path, Handler handler) {
+    router.get(V1 + path, handler);
+  }
+
+  private Response showConfig() {
+    boolean reloading = !bot.isAttached() && bot.state() != BotState.WEBSERVER;
+    ObjectNode answer = config.write(bot.state(), bot.maxOpenTrades());
+    return json(reloading ? answer.put("state", "") : answer);
+  }
+
+  private Response health() {
+    Fields fields = new Fields();
+    moment(fields, "last_process", bot.lastProcessMillis());
+    moment(fields, "bot_start", bot.firstStartMillis());
+    moment(fields, "bot_startup", bot.startupMillis());
+    return json(fields.toNode());
+  }
+
+  private void moment(Fields fields, String name, long millis) {
+    if (millis == 0) {
+      fields.none(name).none(name + "_ts");
+      return;
+    }
+    long reported = millis + skew.getAsLong();
+    fields.text(name, Dates.zulu(reported)).whole(name + "_ts", reported / 1000);
+  }
+
+  private Response count() {
+    if (!bot.state().isTrading()) {
+      throw ApiException.rpc("trader is not running");
+    }
+    return books(
+        books ->
+            new Fields()
+                .whole("current", books.ledger().open().size())
+                .whole("max", bot.maxOpenTrades())
+                .units("total_stake", notional(books))
+                .toNode());
+  }
+
+  private static long notional(Books books) {
+    return books.ledger().open().stream()
+        .mapToLong(trade -> Decimals.cost(trade.openRate(), trade.amount()))
+        .sum();
+  }
+
+  private Response logs(Request request) {
+    int limit = Arguments.whole(request, "limit", Integer.MAX_VALUE);
+    List<LogRing.Line> lines = bot.log().last(limit <= 0 ? Integer.MAX_VALUE : limit);
+    return json(SystemJson.logs(lines));
+  }
+
+  private static String pair(Request request) {
+    return request.query("pair").orElse("");
+  }
+
+  private Response closed(Function<List<Trade>, ? extends JsonNode> writer, String pair) {
+    return books(books -> writer.apply(of(books.ledger().closed(), pair)));
+  }
+
+  private static List<Trade> of(List<Trade> closed, String pair) {
+    return pair.isEmpty()
+        ? closed
+        : closed.stream().filter(trade -> trade.pair.symbol().equals(pair)).toList();
+  }
+
+  private Response periods(Request request, PeriodJson.Unit unit, int otherwise) {
+    int count = Arguments.whole(request, "timescale", otherwise);
+    if (count < 1) {
+      String message = "Input should be greater than or equal to 1";
+      throw ApiException.invalid("greater_than_equal", "query", "timescale", message, "" + count);
+    }
+    return books(books -> PeriodJson.periods(books, unit, Math.min(count, 4000)));
+  }
+
+  /** Trade by trade, since the whole tree of a long history would not fit in a small heap. */
+  private Response trades(Request request) {
+    int limit = Arguments.whole(request, "limit", 500);
+    int offset = Math.max(0, Arguments.whole(request, "offset", 0));
+    boolean byId =
+        !profile.dialect().isNew() || !request.query("order_by_id").orElse("").equals("false");
+    return bot.read(books -> tradesPage(sorted(books.ledger(), byId), limit, offset));
+  }
+
+  private static List<Trade> sorted(Ledger ledger, boolean byId) {
+    return byId
+        ? ledger.closedById()
+        : ledger.closed().stream()
+            .sorted(Comparator.comparingLong(Trade::closeMillis).reversed())
+            .toList();
+  }
+
+  private Response tradesPage(List<Trade> sorted, int limit, int offset) {
+    int from = Math.min(offset, sorted.size());
+    int to = limit <= 0 ? sorted.size() : (int) Math.min((long) from + limit, sorted.size());
+    ByteArrayOutputStream body = new ByteArrayOutputStream(64 + 2600 * (to - from));
+    body.writeBytes(ascii("{\"trades\":["));
+    for (int i = from; i < to; i++) {
+      body.writeBytes(ascii(i == from ? "" : ","));
+      body.writeBytes(Json.bytes(trades.closed(sorted.get(i))));
+    }
+    body.writeBytes(ascii("],\"trades_count\":" + (to - from)));
+    body.writeBytes(ascii(",\"offset\":" + offset + ",\"total_trades\":" + sorted.size() + "}"));
+    return Response.json(body.toByteArray());
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
+  }
+
+  Response trade(int id) {
+    return books(
+        books ->
+            books
+                .ledger()
+                .find(id)
+                .map(trade -> trades.withRate(trade, books))
+                .orElseThrow(() -> ApiException.detail(404, "Trade not found.")));
+  }
+
+  private Response queriedCandles(Request request) {
+    String pair = Arguments.required(request, "pair");
+    Arguments.required(request, "timeframe");
+    int limit = Arguments.whole(request, "limit", DEFAULT_CANDLES);
+    return candles(pair, limit, Set.of());
+  }
+
+  private Response postedCandles(Request request) throws IOException {
+    JsonNode body = Arguments.body(request);
+    Set<String> columns = new HashSet<>();
+    body.path("columns").forEach(column -> columns.add(column.asString("")));
+    int limit = body.path("limit").asInt(DEFAULT_CANDLES);
+    Arguments.text(body, "timeframe");
+    return candles(Arguments.text(body, "pair"), limit, columns);
+  }
+
+  private Response candles(String symbol, int limit, Set<String> columns) {
+    int count = Math.clamp(limit, 1, MOST_CANDLES);
+    long analyzed = bot.analyzedMillis();
+    return profile.pairs().stream()
+        .filter(pair -> pair.symbol().equals(symbol))
+        .findFirst()
+        .map(
+            pair ->
+                json(
+                    bot.candles()
+                        .write(pair, count, columns, analyzed, analyzed + skew.getAsLong())))
+        .orElseThrow(() -> ApiException.rpc("No data for " + symbol + " found."));
+  }
+
+  private ObjectNode markets() {
+    ObjectNode markets = Json.object();
+    for (Pair pair : profile.pairs()) {
+      markets.set(
+          pair.symbol(),
+          new Fields()
+              .text("symbol", pair.symbol())
+              .text("base", pair.base().name())
+              .text("quote", pair.quote().name())
+              .flag("spot", !pair.futures())
+              .flag("swap", pair.futures())
+              .flag("active", true)
+              .toNode());
+    }
+    return new Fields().node("markets", markets).text("exchange_id", profile.exchange()).toNode();
+  }
+
+  private Response books(Function<Books, ? extends JsonNode> writer) {
+    return json(bot.<JsonNode>read(writer::apply));
+  }
+
+  private static Response json(JsonNode body) {
+    return Response.json(Json.bytes(body));
+  }
+}

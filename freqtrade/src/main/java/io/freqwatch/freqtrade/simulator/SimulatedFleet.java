@@ -1,0 +1,78 @@
+package io.freqwatch.freqtrade.simulator;
+
+import io.freqwatch.lifecycle.CheckResult;
+import io.freqwatch.lifecycle.Component;
+import io.freqwatch.lifecycle.RunGroup;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simulated bots, each on a port of its own, and the control server that makes them fail. {@link
+ * #bots} and {@link #controlUri} have answers once it is started. Thread-safe.
+ */
+public final class SimulatedFleet implements Component {
+  private final SimulateOptions options;
+  private final RunGroup runGroup = new RunGroup();
+  private final List<SimulatedBot> bots = new ArrayList<>();
+  private @Nullable ControlServer control;
+
+  public SimulatedFleet(SimulateOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Writes the histories and opens all ports.
+   *
+   * @throws io.freqwatch.http.ListenException when a port cannot be bound; nothing stays open then
+   */
+  @Override
+  public synchronized void start() {
+    try {
+      startBots();
+      ControlServer server = new ControlServer(options, List.copyOf(bots));
+      runGroup.start("simulator control", server);
+      control = server;
+    } catch (RuntimeException e) {
+      runGroup.close();
+      throw e;
+    }
+  }
+
+  private void startBots() {
+    Market market = new Market(options.seed());
+    BotProfiles profiles = new BotProfiles(options.seed());
+    long now = options.clock().wallMillis();
+    for (BotProfile profile : profiles.first(options.bots(), options.dialect())) {
+      int port = options.basePort() == 0 ? 0 : options.basePort() + bots.size();
+      SimulatedBot bot = new SimulatedBot(new Bot(profile, market, options, now), options, port);
+      runGroup.onClose("simulated bot " + profile.name(), bot);
+      bot.start();
+      bots.add(bot);
+    }
+  }
+
+  /** Where the bots answer and how to log in, in order. */
+  public synchronized List<BotAccess> bots() {
+    return bots.stream().map(SimulatedBot::access).toList();
+  }
+
+  /** Address of the control server. */
+  public synchronized URI controlUri() {
+    return Optional.ofNullable(control)
+        .map(ControlServer::uri)
+        .orElseThrow(() -> new IllegalStateException("the simulation is not started"));
+  }
+
+  @Override
+  public CheckResult check() {
+    return CheckResult.OK;
+  }
+
+  @Override
+  public void close() {
+    runGroup.close();
+  }
+}
