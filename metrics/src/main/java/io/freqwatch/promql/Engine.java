@@ -1,0 +1,111 @@
+package io.freqwatch.promql;
+
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.storage.Queryable;
+import io.freqwatch.storage.StorageException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates queries on the threads that ask, a limited number at once. Safe for use by many
+ * threads. An interrupt of the asking thread cancels its query.
+ */
+public final class Engine {
+  private final EngineOptions options;
+  private final Clock clock;
+  private final Semaphore turns;
+  private final LongAdder queries = new LongAdder();
+
+  public Engine(EngineOptions options, Clock clock) {
+    this.options = options;
+    this.clock = clock;
+    this.turns = new Semaphore(options.maxConcurrent(), true);
+  }
+
+  /**
+   * The value of a query at one moment.
+   *
+   * @throws PromqlException where there is none
+   */
+  public Value instant(Queryable storage, String query, long timeMillis, QueryOptions wanted) {
+    Expression expression = Parser.parse(query);
+    TimeGrid grid = TimeGrid.instant(timeMillis);
+    return inTurn(wanted, budget -> evaluation(storage, grid, wanted, budget).instant(expression));
+  }
+
+  /**
+   * The values of a query from start to end, both included, a step apart.
+   *
+   * @throws PromqlException where there are none
+   */
+  public Value.Matrix range(
+      Queryable storage,
+      String query,
+      long startMillis,
+      long endMillis,
+      long stepMillis,
+      QueryOptions wanted) {
+    Expression expression = Parser.parse(query);
+    TimeGrid grid = new TimeGrid(startMillis, endMillis, stepMillis);
+    return inTurn(wanted, budget -> evaluation(storage, grid, wanted, budget).range(expression));
+  }
+
+  /** How many queries were evaluated since the start. */
+  public long queries() {
+    return queries.sum();
+  }
+
+  /** How many queries are being evaluated now. */
+  public int running() {
+    return options.maxConcurrent() - turns.availablePermits();
+  }
+
+  public int maxConcurrent() {
+    return options.maxConcurrent();
+  }
+
+  private Evaluation evaluation(
+      Queryable storage, TimeGrid grid, QueryOptions wanted, QueryBudget budget) {
+    Duration lookback = wanted.lookback() == null ? options.lookback() : wanted.lookback();
+    return new Evaluation(storage, grid, lookback.toMillis(), budget);
+  }
+
+  @FunctionalInterface
+  private interface Task<T> {
+    T run(QueryBudget budget);
+  }
+
+  private <T> T inTurn(QueryOptions wanted, Task<T> task) {
+    long timeoutNanos = timeout(wanted.timeout()).toNanos();
+    long deadlineNanos = clock.monotonicNanos() + timeoutNanos;
+    awaitTurn(timeoutNanos);
+    try {
+      queries.increment();
+      return task.run(new QueryBudget(clock, deadlineNanos, options.maxSamples()));
+    } catch (StorageException e) {
+      throw new PromqlException.Execution(String.valueOf(e.getMessage()));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void awaitTurn(long timeoutNanos) {
+    String during = "query queue";
+    try {
+      if (!turns.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS)) {
+        throw new PromqlException.Timeout(during);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PromqlException.Canceled(during);
+    }
+  }
+
+  private Duration timeout(@Nullable Duration wanted) {
+    Duration own = options.timeout();
+    return wanted == null || wanted.compareTo(own) > 0 ? own : wanted;
+  }
+}

@@ -1,0 +1,13 @@
+package io.freqwatch.promql;
+
+/**
+ * Where in a query something stands.
+ *
+ * @param start index of its first character
+ * @param end index behind its last character
+ */
+public record Position(int start, int end) {
+  Position to(Position last) {
+    return new Position(start, last.end);
+  }
+}

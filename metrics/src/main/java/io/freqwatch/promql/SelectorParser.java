@@ -1,0 +1,105 @@
+package io.freqwatch.promql;
+
+import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code name{a="b",...}} and {@code {"name",...}}. */
+final class SelectorParser {
+  private final TokenReader tokens;
+  private final List<Matcher> matchers = new ArrayList<>();
+  private String name = "";
+
+  SelectorParser(TokenReader tokens) {
+    this.tokens = tokens;
+  }
+
+  Expression.VectorSelector parse() {
+    Position start = tokens.peek().position();
+    if (tokens.at(TokenType.IDENTIFIER)) {
+      name(tokens.take().text(), start);
+    }
+    if (tokens.skip(TokenType.LEFT_BRACE)) {
+      matchers();
+    }
+    Position position = start.to(tokens.last());
+    requireOneNonEmpty(position);
+    return new Expression.VectorSelector(matchers, 0, null, position);
+  }
+
+  private void matchers() {
+    while (!tokens.at(TokenType.RIGHT_BRACE)) {
+      matcher();
+      if (!tokens.skip(TokenType.COMMA) && !tokens.at(TokenType.RIGHT_BRACE)) {
+        throw tokens.unexpected(" in label matching, expected \",\" or \"}\"");
+      }
+    }
+    tokens.take();
+  }
+
+  private void matcher() {
+    Token label = tokens.peek();
+    boolean quoted = label.type() == TokenType.STRING;
+    if (!quoted && label.type() != TokenType.IDENTIFIER) {
+      throw tokens.unexpected(" in label matching, expected identifier or \"}\"");
+    }
+    tokens.take();
+    String text = quoted ? tokens.unquote(label) : label.text();
+    boolean alone = tokens.at(TokenType.COMMA) || tokens.at(TokenType.RIGHT_BRACE);
+    if (quoted && alone) {
+      name(text, label.position());
+    } else {
+      matchers.add(matcher(text, label.position()));
+    }
+  }
+
+  private Matcher matcher(String label, Position position) {
+    if (!tokens.peek().type().isMatchOperator()) {
+      throw tokens.unexpected(" in label matching, expected label matching operator");
+    }
+    Matcher.Type type = type(tokens.take().type());
+    Token value = tokens.expect(TokenType.STRING, " in label matching, expected string");
+    if (label.equals(Labels.METRIC_NAME) && !name.isEmpty()) {
+      throw setTwice(tokens.unquote(value), position);
+    }
+    try {
+      return new Matcher(type, label, tokens.unquote(value));
+    } catch (IllegalArgumentException e) {
+      throw tokens.error(position, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void name(String text, Position position) {
+    if (!name.isEmpty() || matchers.stream().anyMatch(SelectorParser::isName)) {
+      throw setTwice(text, position);
+    }
+    name = text;
+    matchers.addFirst(Matcher.equal(Labels.METRIC_NAME, text));
+  }
+
+  private PromqlException setTwice(String text, Position position) {
+    return tokens.error(
+        position, "metric name must not be set twice: \"" + name + "\" or \"" + text + "\"");
+  }
+
+  private static boolean isName(Matcher matcher) {
+    return matcher.name().equals(Labels.METRIC_NAME);
+  }
+
+  private static Matcher.Type type(TokenType operator) {
+    for (Matcher.Type type : Matcher.Type.values()) {
+      if (type.operator().equals(operator.text())) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("no matcher has the operator " + operator);
+  }
+
+  /** A selector of everything would read the whole storage by mistake. */
+  private void requireOneNonEmpty(Position position) {
+    if (matchers.stream().allMatch(matcher -> matcher.matches(""))) {
+      throw tokens.error(position, "vector selector must contain at least one non-empty matcher");
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.freqwatch.promql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.lifecycle.ManualClock;
+import io.freqwatch.model.Labels;
+import io.freqwatch.storage.MemoryStorage;
+import io.freqwatch.storage.MemoryStorageOptions;
+import io.freqwatch.storage.StaleMarker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+  private static final long START = 1_700_000_000_000L;
+
+  private final ManualClock clock = new ManualClock(START);
+  private final MemoryStorage storage = new MemoryStorage(MemoryStorageOptions.DEFAULT, clock);
+  private final Engine engine = new Engine(EngineOptions.DEFAULT, clock);
+
+  @BeforeEach
+  void fill() {
+    store("up", "beta", 0, 1, 2, 3, 4, 5);
+    store("up", "alpha", 10, 11, 12, StaleMarker.VALUE, 14, 15);
+  }
+
+  /** One value a minute from the start on. */
+  private void store(String name, String bot, double... values) {
+    long[] times = LongStream.range(0, values.length).map(i -> START + i * 60_000).toArray();
+    storage.backfill(Labels.of("__name__", name, "bot", bot), times, values);
+  }
+
+  private List<String> instant(String query, long secondsAfterStart) {
+    return text(
+        engine.instant(storage, query, START + secondsAfterStart * 1000, QueryOptions.NONE));
+  }
+
+  private List<String> range(String query, long from, long to, long step) {
+    return text(
+        engine.range(
+            storage,
+            query,
+            START + from * 1000,
+            START + to * 1000,
+            step * 1000,
+            QueryOptions.NONE));
+  }
+
+  private static List<String> text(Value value) {
+    List<String> lines = new ArrayList<>();
+    switch (value) {
+      case Value.Scalar scalar -> lines.add(String.valueOf(scalar.value()));
+      case Value.Text text -> lines.add(text.value());
+      case Value.Vector vector ->
+          vector.samples().forEach(sample -> lines.add(sample.labels() + " " + sample.value()));
+      case Value.Matrix matrix -> matrix.series().forEach(points -> lines.add(text(points)));
+    }
+    return lines;
+  }
+
+  private static String text(Value.Points points) {
+    StringBuilder text = new StringBuilder(points.labels().toString());
+    for (int i = 0; i < points.size(); i++) {
+      text.append(' ').append((points.timestampsMillis()[i] - START) / 1000);
+      text.append('=').append(points.values()[i]);
+    }
+    return text.toString();
+  }
+
+  @Test
+  void givesTheNewestSampleOfEachSeriesSortedByLabels() {
+    assertThat(instant("up", 130))
+        .containsExactly("up{bot=\"alpha\"} 12.0", "up{bot=\"beta\"} 2.0");
+  }
+
+  @Test
+  void endsASeriesAtItsStaleMarker() {
+    assertThat(instant("up", 179)).hasSize(2);
+    assertThat(instant("up", 180)).containsExactly("up{bot=\"beta\"} 3.0");
+    assertThat(instant("up", 240)).hasSize(2);
+  }
+
+  @Test
+  void looksBackFiveMinutesOpenOnTheLeft() {
+    assertThat(instant("up", 300 + 299)).hasSize(2);
+    assertThat(instant("up", 300 + 300)).isEmpty();
+    assertThat(instant("up", -1)).isEmpty();
+  }
+
+  @Test
+  void takesAnotherLookbackWhereAsked() {
+    QueryOptions short1 = new QueryOptions(Duration.ofSeconds(30), null);
+    assertThat(text(engine.instant(storage, "up", START + 29_999, short1))).hasSize(2);
+    assertThat(text(engine.instant(storage, "up", START + 30_000, short1))).isEmpty();
+  }
+
+  @Test
+  void movesInTimeByOffsetAndMoment() {
+    assertThat(instant("up{bot=\"beta\"} offset 2m", 240)).containsExactly("up{bot=\"beta\"} 2.0");
+    assertThat(instant("up{bot=\"beta\"} offset -2m", 0)).containsExactly("up{bot=\"beta\"} 2.0");
+    String at = "up{bot=\"beta\"} @ " + (START / 1000 + 60);
+    assertThat(instant(at, 9_999)).containsExactly("up{bot=\"beta\"} 1.0");
+    assertThat(instant(at + " offset 1m", 9_999)).containsExactly("up{bot=\"beta\"} 0.0");
+  }
+
+  @Test
+  void givesTheSamplesOfARangeOpenOnTheLeftWithoutStaleMarkers() {
+    assertThat(instant("up[2m]", 240))
+        .containsExactly("up{bot=\"alpha\"} 240=14.0", "up{bot=\"beta\"} 180=3.0 240=4.0");
+    assertThat(instant("(up{bot=\"beta\"}[60s])", 60)).containsExactly("up{bot=\"beta\"} 60=1.0");
+  }
+
+  @Test
+  void evaluatesASelectorAtEachStep() {
+    assertThat(range("up", 120, 270, 30))
+        .containsExactly(
+            "up{bot=\"alpha\"} 120=12.0 150=12.0 240=14.0 270=14.0",
+            "up{bot=\"beta\"} 120=2.0 150=2.0 180=3.0 210=3.0 240=4.0 270=4.0");
+  }
+
+  @Test
+  void keepsOneMomentOverAllSteps() {
+    assertThat(range("up{bot=\"beta\"} @ start()", 60, 180, 60))
+        .containsExactly("up{bot=\"beta\"} 60=1.0 120=1.0 180=1.0");
+    assertThat(range("up{bot=\"beta\"} @ end()", 60, 180, 60))
+        .containsExactly("up{bot=\"beta\"} 60=3.0 120=3.0 180=3.0");
+  }
+
+  @Test
+  void evaluatesLiterals() {
+    assertThat(instant("1.5", 0)).containsExactly("1.5");
+    assertThat(instant("'x'", 0)).containsExactly("x");
+    assertThat(range("(2)", 0, 60, 30)).containsExactly("{} 0=2.0 30=2.0 60=2.0");
+  }
+
+  @Test
+  void refusesARangeQueryOfAStringOrARange() {
+    assertThatThrownBy(() -> range("up[5m]", 0, 60, 30))
+        .isInstanceOf(PromqlException.Invalid.class)
+        .hasMessage(
+            "invalid expression type \"range vector\" for range query, must be Scalar or instant"
+                + " Vector");
+    assertThatThrownBy(() -> range("'x'", 0, 60, 30)).isInstanceOf(PromqlException.Invalid.class);
+  }
+
+  @Test
+  void stopsAtTheSampleLimit() {
+    Engine small = new Engine(EngineOptions.DEFAULT.withMaxSamples(11), clock);
+    assertThatThrownBy(
+            () -> small.range(storage, "up", START, START + 300_000, 30_000, QueryOptions.NONE))
+        .isInstanceOf(PromqlException.Execution.class)
+        .hasMessageContaining("too many samples");
+  }
+
+  @Test
+  void stopsAtTheTimeout() {
+    QueryOptions none = new QueryOptions(null, Duration.ZERO);
+    assertThatThrownBy(
+            () ->
+                new Engine(EngineOptions.DEFAULT, Clock.system())
+                    .instant(storage, "up", START, none))
+        .isInstanceOf(PromqlException.Timeout.class);
+  }
+
+  @Test
+  void stopsWhenInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> instant("up", 0)).isInstanceOf(PromqlException.Canceled.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(engine.running()).isZero();
+  }
+}
