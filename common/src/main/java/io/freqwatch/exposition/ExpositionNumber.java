@@ -70,20 +70,12 @@ final class ExpositionNumber {
   }
 
   private static double parse(ExpositionBytes in, int start, String word) {
-    switch (word.toLowerCase(Locale.ROOT)) {
-      case "nan", "+nan", "-nan" -> {
-        return Double.NaN;
-      }
-      case "inf", "+inf", "infinity", "+infinity" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-inf", "-infinity" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      default -> {
-        return parseDecimal(in, start, word);
-      }
-    }
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "nan", "+nan", "-nan" -> Double.NaN;
+      case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+      default -> parseDecimal(in, start, word);
+    };
   }
 
   private static double parseDecimal(ExpositionBytes in, int start, String word) {
