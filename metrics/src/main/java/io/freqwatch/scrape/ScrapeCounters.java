@@ -1,5 +1,9 @@
 package io.freqwatch.scrape;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What all scrapes of a manager have come to since its start. Safe for use by many threads. */
@@ -8,10 +12,10 @@ final class ScrapeCounters {
   final LongAdder samplesOutOfOrder = new LongAdder();
   final LongAdder samplesDuplicate = new LongAdder();
   final LongAdder samplesOutOfBounds = new LongAdder();
-  private final LongAdder[] failures = failureCounters();
+  private final Map<ScrapeFailure.Cause, LongAdder> failures = failureCounters();
 
   void failed(ScrapeFailure.Cause cause) {
-    failures[cause.ordinal()].increment();
+    counter(cause).increment();
   }
 
   ScrapeStatistics statistics(int pools, int targets) {
@@ -31,13 +35,17 @@ final class ScrapeCounters {
   }
 
   private long failures(ScrapeFailure.Cause cause) {
-    return failures[cause.ordinal()].sum();
+    return counter(cause).sum();
   }
 
-  private static LongAdder[] failureCounters() {
-    LongAdder[] counters = new LongAdder[ScrapeFailure.Cause.values().length];
-    for (int i = 0; i < counters.length; i++) {
-      counters[i] = new LongAdder();
+  private LongAdder counter(ScrapeFailure.Cause cause) {
+    return requireNonNull(failures.get(cause));
+  }
+
+  private static Map<ScrapeFailure.Cause, LongAdder> failureCounters() {
+    Map<ScrapeFailure.Cause, LongAdder> counters = new EnumMap<>(ScrapeFailure.Cause.class);
+    for (ScrapeFailure.Cause cause : ScrapeFailure.Cause.values()) {
+      counters.put(cause, new LongAdder());
     }
     return counters;
   }

@@ -37,7 +37,8 @@ class HttpScraperTest {
                     request.header("Accept").orElse("").substring(0, 28)
                         + " "
                         + request.header("X-Prometheus-Scrape-Timeout-Seconds").orElse("")));
-    assertThat(new String(answer.body())).isEqualTo("application/openmetrics-text 0.4");
+    assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo("application/openmetrics-text 0.4");
     assertThat(answer.contentType()).startsWith("text/plain");
   }
 
