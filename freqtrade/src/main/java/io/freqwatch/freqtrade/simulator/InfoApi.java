@@ -102,12 +102,8 @@ final class InfoApi {
     get(router, "/trades", this::trades);
     get(router, "/trade/{tradeid}", r -> trade(Arguments.pathWhole(r, "tradeid")));
     get(router, "/trades/open/custom-data", _ -> json(Json.array()));
-    get(
-        router,
-        "/trades/{id}/custom-data",
-        _ -> {
-          throw ApiException.detail(404, "No custom-data found");
-        });
+    Handler none = failing(ApiException.detail(404, "No custom-data found"));
+    get(router, "/trades/{tradeid}/custom-data", none);
   }
 
   private void candles(Router router) {
@@ -117,29 +113,32 @@ final class InfoApi {
 
   /** What a trading bot refuses, each dialect in its way. */
   private void oddities(Router router) {
-    String name = profile.strategy().name();
+    get(router, "/strategy/{name}", r -> strategy(r.pathParameter("name")));
     if (profile.dialect().isNew()) {
-      get(router, "/markets", _ -> json(markets()));
+      get(router, "/markets", _ -> json(SetupJson.markets(profile)));
       for (String path : List.of("/strategies", "/exchanges", "/available_pairs")) {
-        get(
-            router,
-            path,
-            _ -> {
-              throw ApiException.detail(503, "Bot is not in the correct state.");
-            });
+        Handler refuse = failing(ApiException.detail(503, "Bot is not in the correct state."));
+        get(router, path, refuse);
       }
     } else {
-      get(
-          router,
-          "/edge",
-          _ -> {
-            throw ApiException.rpc("Edge is not enabled.");
-          });
-      get(
-          router,
-          "/strategies",
-          _ -> json(Json.object().set("strategies", Json.array().add(name))));
+      get(router, "/edge", failing(ApiException.rpc("Edge is not enabled.")));
+      get(router, "/strategies", _ -> json(SetupJson.strategies(profile)));
+      get(router, "/exchanges", _ -> json(SetupJson.exchanges()));
+      get(router, "/available_pairs", _ -> json(SetupJson.noPairs()));
     }
+  }
+
+  private static Handler failing(ApiException exception) {
+    return _ -> {
+      throw exception;
+    };
+  }
+
+  private Response strategy(String name) {
+    if (!name.equals(profile.strategy().name())) {
+      throw ApiException.detail(404, "Strategy not found");
+    }
+    return json(SetupJson.strategy(profile));
   }
 
   private static void get(Router router, String path, Handler handler) {
@@ -290,23 +289,6 @@ final class InfoApi {
                     bot.candles()
                         .write(pair, count, columns, analyzed, analyzed + skew.getAsLong())))
         .orElseThrow(() -> ApiException.rpc("No data for " + symbol + " found."));
-  }
-
-  private ObjectNode markets() {
-    ObjectNode markets = Json.object();
-    for (Pair pair : profile.pairs()) {
-      markets.set(
-          pair.symbol(),
-          new Fields()
-              .text("symbol", pair.symbol())
-              .text("base", pair.base().name())
-              .text("quote", pair.quote().name())
-              .flag("spot", !pair.futures())
-              .flag("swap", pair.futures())
-              .flag("active", true)
-              .toNode());
-    }
-    return new Fields().node("markets", markets).text("exchange_id", profile.exchange()).toNode();
   }
 
   private Response books(Function<Books, ? extends JsonNode> writer) {

@@ -69,7 +69,7 @@ public record SimulateOptions(
 
   /** Collects what differs from the defaults. */
   public static final class Builder {
-    private final Clock clock;
+    private Clock clock;
     private int bots = 3;
     private long seed = 42;
     private Optional<Dialect> dialect = Optional.empty();
@@ -139,6 +139,11 @@ public record SimulateOptions(
 
     public Builder controlPort(int port) {
       controlPort = port;
+      return this;
+    }
+
+    public Builder clock(Clock other) {
+      clock = other;
       return this;
     }
 
