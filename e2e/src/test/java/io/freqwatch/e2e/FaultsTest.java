@@ -23,16 +23,18 @@ class FaultsTest {
 
   private static final List<Fault> FAULTS =
       List.of(
-          Fault.warning("slow", "alpha", ",\"seconds\":4", "slow"),
+          Fault.warning("slow", "alpha", ",\"amount\":4", "slow"),
           Fault.problem("hang", "beta", "", "timeout"),
           Fault.problem("unauthorized", "gamma", "", "unauthorized"),
           Fault.problem("error", "delta", "", "server_error"),
           Fault.problem("malformed", "epsilon", "", "malformed"),
           Fault.warning("stopped", "zeta", "", "stopped"),
-          Fault.problem("frozen_candles", "eta", ",\"seconds\":86400", "stale_candles"),
-          Fault.problem("crash", "theta", "", "refused"),
-          Fault.warning("clock_skew", "iota", ",\"seconds\":120", "clock_skew"),
-          Fault.problem("sudden_loss", "kappa", ",\"amount\":0.3", "drawdown").lasting());
+          Fault.problem("stuck", "eta", "", "stuck"),
+          Fault.problem("frozen_candles", "theta", "", "stale_candles"),
+          Fault.problem("crash", "iota", "", "refused"),
+          Fault.warning("clock_skew", "kappa", "", "clock_skew"),
+          Fault.problem("webserver", "lambda", "", "wrong_mode"),
+          Fault.problem("sudden_loss", "mu", ",\"amount\":0.3", "drawdown").lasting());
 
   private RunningDemo demo;
   private Chromium chromium;

@@ -273,13 +273,24 @@ final class Bot {
     return blacklist.remove(symbol);
   }
 
-  synchronized void freezeCandles(boolean frozen) {
-    candlesFrozen = frozen;
+  /** Lets no new candle come in, as if none had since that time. */
+  synchronized void freezeCandles(long sinceMillis) {
+    candlesFrozen = true;
+    analyzedMillis = Math.min(analyzedMillis, analysis(sinceMillis));
   }
 
-  /** Lets the loop hang while the API goes on answering. */
-  synchronized void hold(boolean held) {
-    stuck = held;
+  synchronized void thawCandles() {
+    candlesFrozen = false;
+  }
+
+  /** Lets the loop hang, as if since that time, while the API goes on answering. */
+  synchronized void hold(long sinceMillis) {
+    stuck = true;
+    lastProcessMillis = Math.min(lastProcessMillis, sinceMillis);
+  }
+
+  synchronized void release() {
+    stuck = false;
   }
 
   synchronized BotState state() {

@@ -161,14 +161,18 @@ final class SimulatedBot implements AutoCloseable {
   private void begin(FaultKind kind, double amount) {
     switch (kind) {
       case STOPPED -> bot.stop(clock.wallMillis());
-      case STUCK -> bot.hold(true);
-      case FROZEN_CANDLES -> bot.freezeCandles(true);
+      case STUCK -> bot.hold(before(amount));
+      case FROZEN_CANDLES -> bot.freezeCandles(before(amount));
       case WEBSERVER -> bot.detach(true);
       case SUDDEN_LOSS -> bot.crashPrice(amount, clock.wallMillis());
       case RELOAD -> reload();
       case CRASH -> crash();
       case SLOW, HANG, UNAUTHORIZED, ERROR, MALFORMED, CLOCK_SKEW -> {}
     }
+  }
+
+  private long before(double seconds) {
+    return clock.wallMillis() - (long) (seconds * 1000);
   }
 
   private void crash() {
@@ -193,8 +197,8 @@ final class SimulatedBot implements AutoCloseable {
     faults.clear(kind);
     switch (kind) {
       case STOPPED -> bot.start(clock.wallMillis());
-      case STUCK -> bot.hold(false);
-      case FROZEN_CANDLES -> bot.freezeCandles(false);
+      case STUCK -> bot.release();
+      case FROZEN_CANDLES -> bot.thawCandles();
       case WEBSERVER -> bot.boot(clock.wallMillis());
       case CRASH -> restart();
       case SLOW, HANG, UNAUTHORIZED, ERROR, MALFORMED, CLOCK_SKEW, SUDDEN_LOSS, RELOAD -> {}
