@@ -50,7 +50,9 @@ public record BotAddress(String name, URI url, String username, Secret password)
     }
     if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
       throw new IllegalArgumentException(
-          "url of bot " + name + ": expected no user, query or fragment in it; "
+          "url of bot "
+              + name
+              + ": expected no user, query or fragment in it; "
               + "username and password have keys of their own");
     }
     return URI.create(scheme + "://" + url.getRawAuthority() + path(url.getRawPath()));
@@ -58,8 +60,6 @@ public record BotAddress(String name, URI url, String username, Secret password)
 
   private static String path(String path) {
     String trimmed = path.replaceAll("/+$", "");
-    return trimmed.endsWith(API)
-        ? trimmed.substring(0, trimmed.length() - API.length())
-        : trimmed;
+    return trimmed.endsWith(API) ? trimmed.substring(0, trimmed.length() - API.length()) : trimmed;
   }
 }

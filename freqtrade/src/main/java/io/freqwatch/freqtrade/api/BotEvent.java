@@ -12,7 +12,9 @@ public sealed interface BotEvent {
   /** The message's type on the wire: the label {@code type}; {@code unknown} for any other. */
   String type();
 
-  /** {@code reload_config} before the bot goes away for a moment; {@code process died} at its end. */
+  /**
+   * {@code reload_config} before the bot goes away for a moment; {@code process died} at its end.
+   */
   record Status(@Nullable String status) implements BotEvent {
     @Override
     public String type() {

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param max negative: unlimited
  * @param totalStake the sum of open rate times amount, so with leverage
  */
-public record Count(
-    @Nullable Double current, @Nullable Double max, @Nullable Double totalStake) {}
+public record Count(@Nullable Double current, @Nullable Double max, @Nullable Double totalStake) {}

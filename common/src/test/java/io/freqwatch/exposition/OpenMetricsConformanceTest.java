@@ -1,0 +1,90 @@
+package io.freqwatch.exposition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.freqwatch.codec.Json;
+import io.freqwatch.exposition.ExpositionParser.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+
+/**
+ * The documents of the OpenMetrics project. We read as Prometheus does, so what they call valid
+ * must be read; what they call invalid may be read, and must be refused cleanly where it is not.
+ */
+@Tag("conformance")
+class OpenMetricsConformanceTest {
+  private record Document(Path folder, boolean valid) {}
+
+  @TestFactory
+  List<DynamicTest> readsEveryValidDocument() throws IOException {
+    return tests(true);
+  }
+
+  @TestFactory
+  List<DynamicTest> refusesInvalidDocumentsCleanlyOrReadsThem() throws IOException {
+    return tests(false);
+  }
+
+  private static List<DynamicTest> tests(boolean valid) throws IOException {
+    List<DynamicTest> tests =
+        documents().stream()
+            .filter(each -> each.valid() == valid)
+            .map(
+                each -> DynamicTest.dynamicTest(each.folder().getFileName().toString(), test(each)))
+            .toList();
+    assertThat(tests).isNotEmpty();
+    return tests;
+  }
+
+  private static Executable test(Document document) {
+    return () -> {
+      byte[] metrics = Files.readAllBytes(document.folder().resolve("metrics"));
+      try {
+        readAll(new OpenMetricsParser(metrics));
+      } catch (ExpositionSyntaxException e) {
+        assertThat(document.valid()).as(e.getMessage()).isFalse();
+      }
+    };
+  }
+
+  private static void readAll(ExpositionParser parser) {
+    for (Entry entry = parser.next(); entry != Entry.END; entry = parser.next()) {
+      switch (entry) {
+        case SERIES -> assertThat(parser.labels()).isNotEmpty();
+        case TYPE -> assertThat(parser.type()).isNotNull();
+        case HELP, UNIT -> assertThat(parser.text()).isNotNull();
+        case END -> throw new AssertionError("the loop ends there");
+      }
+    }
+  }
+
+  private static List<Document> documents() throws IOException {
+    String shared = System.getenv("FREQWATCH_SHARED");
+    assumeTrue(shared != null, "FREQWATCH_SHARED names no folder of conformance data");
+    try (Stream<Path> files = Files.walk(Path.of(shared, "conformance", "openmetrics"))) {
+      return files
+          .filter(file -> file.endsWith("test.json"))
+          .sorted()
+          .map(OpenMetricsConformanceTest::document)
+          .toList();
+    }
+  }
+
+  private static Document document(Path file) {
+    try {
+      boolean valid = Json.parse(Files.readAllBytes(file)).get("shouldParse").asBoolean();
+      return new Document(file.getParent(), valid);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

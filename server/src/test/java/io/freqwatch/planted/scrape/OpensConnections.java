@@ -1,0 +1,5 @@
+package io.freqwatch.planted.scrape;
+
+import java.net.http.HttpClient;
+
+record OpensConnections(HttpClient client) {}

@@ -1,0 +1,9 @@
+package io.freqwatch.planted.scrape;
+
+import java.time.Instant;
+
+final class ReadsInstants {
+  Instant moment() {
+    return Instant.now();
+  }
+}

@@ -1,0 +1,5 @@
+package io.freqwatch.planted.scrape;
+
+import tools.jackson.databind.ObjectMapper;
+
+record ReadsJson(ObjectMapper mapper) {}

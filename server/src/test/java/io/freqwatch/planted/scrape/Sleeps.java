@@ -1,0 +1,7 @@
+package io.freqwatch.planted.scrape;
+
+final class Sleeps {
+  void sleepOn() throws InterruptedException {
+    Thread.sleep(1);
+  }
+}
