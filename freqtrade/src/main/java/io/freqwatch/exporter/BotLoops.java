@@ -1,0 +1,161 @@
+package io.freqwatch.exporter;
+
+import io.freqwatch.freqtrade.api.ReadEndpoint;
+import io.freqwatch.lifecycle.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loops of one bot, each a virtual thread: the look at its state every ten seconds, the two
+ * slower tiers, and the one that acts on messages. At most one heavy and one light call are in
+ * flight, for which the {@link io.freqwatch.freqtrade.api.BotReader} sees.
+ */
+final class BotLoops implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BotLoops.class);
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
+  private static final Duration END = Duration.ofSeconds(5);
+  private static final List<ReadEndpoint> AFTER_A_TRADE =
+      List.of(
+          ReadEndpoint.PROFIT,
+          ReadEndpoint.BALANCE,
+          ReadEndpoint.PERFORMANCE,
+          ReadEndpoint.DAILY,
+          ReadEndpoint.WEEKLY,
+          ReadEndpoint.MONTHLY,
+          ReadEndpoint.STATS,
+          ReadEndpoint.ENTRIES,
+          ReadEndpoint.EXITS);
+
+  private final BotWatch watch;
+  private final Pace pace;
+  private final Clock clock;
+  private final Runnable publish;
+  private final Tier standard;
+  private final Tier historical;
+  private final List<Thread> threads;
+
+  @FunctionalInterface
+  private interface Loop {
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * @param publish runs after each change, on the thread that made it
+   */
+  BotLoops(String bot, BotWatch watch, Pace pace, Clock clock, Runnable publish) {
+    this.watch = watch;
+    this.pace = pace;
+    this.clock = clock;
+    this.publish = publish;
+    double shift = Math.floorMod(bot.hashCode() * 31, 1000) / 1000.0;
+    this.standard =
+        new Tier(
+            Poll.standard(watch.tallies().logs()), watch.asking(), clock, pace.standard(), shift);
+    this.historical = new Tier(Poll.HISTORICAL, watch.asking(), clock, pace.historical(), shift);
+    this.threads =
+        List.of(
+            thread(bot, "light", this::light),
+            thread(bot, "standard", () -> tier(standard)),
+            thread(bot, "historical", () -> tier(historical)),
+            thread(bot, "trades", this::trades),
+            thread(bot, "events", this::events));
+  }
+
+  void start() {
+    threads.forEach(Thread::start);
+  }
+
+  /** Interrupts the loops and waits until they have ended. */
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+    try {
+      for (Thread thread : threads) {
+        thread.join(END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Thread thread(String bot, String name, Loop loop) {
+    return Thread.ofVirtual().name("exporter-" + bot + "-" + name).unstarted(() -> run(loop));
+  }
+
+  private void run(Loop loop) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        attempt(loop);
+      }
+    } catch (InterruptedException ignored) { // closed
+    }
+  }
+
+  /** A mistake of ours must not end the loop of a bot for good. */
+  private void attempt(Loop loop) throws InterruptedException {
+    try {
+      loop.run();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed and goes on", Thread.currentThread().getName(), e);
+      clock.sleep(TICK);
+    }
+  }
+
+  private void light() throws InterruptedException {
+    look();
+    clock.sleep(pace.light());
+  }
+
+  private void look() throws InterruptedException {
+    boolean before = watch.memory().isAnswering();
+    watch.lightRound().run();
+    if (!before && watch.memory().isAnswering()) {
+      standard.restart();
+      historical.restart();
+    }
+    publish.run();
+  }
+
+  private void tier(Tier tier) throws InterruptedException {
+    if (watch.memory().isAnswering()) {
+      tier.run(publish);
+    }
+    clock.sleep(TICK);
+  }
+
+  private void trades() throws InterruptedException {
+    if (watch.memory().isAnswering()) {
+      boolean ledger = watch.ledgerRound().run();
+      boolean candles = watch.candleRound().run();
+      if (ledger || candles) {
+        publish.run();
+      }
+    }
+    clock.sleep(TICK);
+  }
+
+  private void events() throws InterruptedException {
+    watch.hints().await();
+    clock.sleep(pace.debounce());
+    Hints.Due due = watch.hints().take();
+    if (due.closedTrades()) {
+      AFTER_A_TRADE.forEach(standard::hasten);
+      AFTER_A_TRADE.forEach(historical::hasten);
+    }
+    if (due.openTrades()) {
+      hold();
+      look();
+    } else {
+      publish.run();
+    }
+  }
+
+  /** Events come in bursts; the open trades are read no oftener than the bot bears. */
+  private void hold() throws InterruptedException {
+    Duration wait = watch.asking().reader().untilNextCall(ReadEndpoint.STATUS);
+    clock.sleep(wait.compareTo(LONGEST_HOLD) < 0 ? wait : LONGEST_HOLD);
+  }
+}

@@ -1,0 +1,105 @@
+package io.freqwatch.exporter;
+
+import io.freqwatch.freqtrade.api.Balance;
+import io.freqwatch.freqtrade.api.BotReader;
+import io.freqwatch.freqtrade.api.ReadEndpoint;
+import io.freqwatch.lifecycle.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is gathered of one bot, and the snapshots of it. Safe for use by many threads. */
+final class BotWatch {
+  private final BotId id;
+  private final Clock clock;
+  private final CounterBook counters;
+  private final CallBook calls;
+  private final BotMemory memory;
+  private final BotTallies tallies;
+  private final Hints hints = new Hints();
+  private final Asking asking;
+  private final LightRound lightRound;
+  private final LedgerRound ledgerRound;
+  private final CandleRound candleRound;
+  private final EventFollower follower;
+  private final EquityChanges equity = new EquityChanges();
+  private @Nullable Balance lastBalance;
+  private Map<String, Double> equityChanges = Map.of();
+
+  BotWatch(BotId id, BotReader reader, CounterBook counters, CallBook calls, Clock clock) {
+    this.id = id;
+    this.clock = clock;
+    this.counters = counters;
+    this.calls = calls;
+    this.memory = new BotMemory(clock);
+    this.tallies = BotTallies.of(clock, counters);
+    this.asking = new Asking(reader, memory, counters);
+    this.lightRound =
+        new LightRound(asking, memory, tallies.reload(), tallies.trades(), tallies.ledger());
+    this.ledgerRound = new LedgerRound(asking, memory, tallies.ledger());
+    this.candleRound = new CandleRound(asking, memory, tallies.candles(), clock);
+    this.follower = new EventFollower(clock, counters, memory, tallies, hints);
+  }
+
+  BotMemory memory() {
+    return memory;
+  }
+
+  BotTallies tallies() {
+    return tallies;
+  }
+
+  Hints hints() {
+    return hints;
+  }
+
+  Asking asking() {
+    return asking;
+  }
+
+  LightRound lightRound() {
+    return lightRound;
+  }
+
+  LedgerRound ledgerRound() {
+    return ledgerRound;
+  }
+
+  CandleRound candleRound() {
+    return candleRound;
+  }
+
+  EventFollower follower() {
+    return follower;
+  }
+
+  /** All of it at this moment. */
+  BotSnapshot snapshot() {
+    BotMemory.View view = memory.view();
+    BotCondition condition =
+        new BotCondition(
+            view.up(),
+            view.known(),
+            view.state(),
+            view.outcome(),
+            follower.isConnected(),
+            asking.reader().clockSkewMillis());
+    BotFacts facts =
+        new BotFacts(
+            counters.counts(),
+            calls.calls(),
+            ledgerRound.summary(),
+            tallies.candles().times(),
+            tallies.logs().lastErrorMillis(),
+            equityChanges(view.readings()));
+    return new BotSnapshot(id, condition, view.readings(), facts);
+  }
+
+  private synchronized Map<String, Double> equityChanges(Readings readings) {
+    Balance balance = readings.find(ReadEndpoint.BALANCE, Balance.class);
+    if (balance != null && balance != lastBalance && balance.total() != null) {
+      lastBalance = balance;
+      equityChanges = equity.change(clock.wallMillis(), balance.total());
+    }
+    return equityChanges;
+  }
+}

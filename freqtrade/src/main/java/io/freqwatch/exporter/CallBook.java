@@ -1,0 +1,69 @@
+package io.freqwatch.exporter;
+
+import io.freqwatch.freqtrade.api.CallListener;
+import io.freqwatch.freqtrade.api.Outcome;
+import io.freqwatch.freqtrade.api.ReadEndpoint;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Labels;
+import io.freqwatch.model.Metric;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts and times the calls of one bot's API. Safe for use by many threads. */
+final class CallBook implements CallListener {
+  private static final double[] BOUNDS = {0.01, 0.1, 1, 10, Double.POSITIVE_INFINITY};
+
+  private final Clock clock;
+  private final CounterBook counters;
+  private final Map<ReadEndpoint, Durations> durations = new EnumMap<>(ReadEndpoint.class);
+  private final Map<ReadEndpoint, Long> lastSuccess = new EnumMap<>(ReadEndpoint.class);
+
+  /** Calls up to one moment. */
+  record Calls(Map<ReadEndpoint, Metric.Histogram> durations, Map<ReadEndpoint, Long> lastSuccess) {
+    static final Calls NONE = new Calls(Map.of(), Map.of());
+  }
+
+  private static final class Durations {
+    private final long[] counts = new long[BOUNDS.length];
+    private double sum;
+
+    void add(double seconds) {
+      for (int i = 0; i < BOUNDS.length; i++) {
+        counts[i] += seconds <= BOUNDS[i] ? 1 : 0;
+      }
+      sum += seconds;
+    }
+
+    Metric.Histogram histogram() {
+      return new Metric.Histogram(Labels.EMPTY, BOUNDS, counts.clone(), sum);
+    }
+  }
+
+  CallBook(Clock clock, CounterBook counters) {
+    this.clock = clock;
+    this.counters = counters;
+  }
+
+  @Override
+  public synchronized void called(Call call) {
+    ReadEndpoint endpoint = call.endpoint();
+    counters.increment(
+        "freqtrade_exporter_api_requests", endpoint.template(), call.outcome().label());
+    durations.computeIfAbsent(endpoint, _ -> new Durations()).add(call.duration().toNanos() / 1e9);
+    if (call.outcome() == Outcome.OK) {
+      lastSuccess.put(endpoint, clock.wallMillis());
+    }
+  }
+
+  synchronized Calls calls() {
+    Map<ReadEndpoint, Metric.Histogram> copies = new EnumMap<>(ReadEndpoint.class);
+    durations.forEach((endpoint, each) -> copies.put(endpoint, each.histogram()));
+    return new Calls(copies, copy(lastSuccess));
+  }
+
+  private static Map<ReadEndpoint, Long> copy(Map<ReadEndpoint, Long> times) {
+    Map<ReadEndpoint, Long> copy = new EnumMap<>(ReadEndpoint.class);
+    copy.putAll(times);
+    return copy;
+  }
+}

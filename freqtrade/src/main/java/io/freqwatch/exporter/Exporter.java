@@ -1,0 +1,129 @@
+package io.freqwatch.exporter;
+
+import io.freqwatch.http.HttpServer;
+import io.freqwatch.http.HttpServerOptions;
+import io.freqwatch.lifecycle.CheckResult;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.lifecycle.Component;
+import io.freqwatch.lifecycle.RunGroup;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exporters of all bots behind one listener, and behind one of its own for each bot that asks
+ * for it. Safe for use by many threads once started.
+ */
+public final class Exporter implements Component {
+  private final ExporterOptions options;
+  private final Clock clock;
+  private final List<BotExporter> bots;
+  private final ExporterRoutes routes;
+  private final RunGroup running = new RunGroup();
+  private final Map<String, URI> ownUris = new HashMap<>();
+  private @Nullable HttpServer server;
+
+  Exporter(ExporterOptions options, BotLink.Opener opener, Clock clock) {
+    this.options = options;
+    this.clock = clock;
+    this.bots =
+        options.bots().stream()
+            .map(bot -> new BotExporter(bot, options.pace(), opener, clock))
+            .toList();
+    this.routes = new ExporterRoutes(bots, new ProcessMetrics(bots.size()));
+  }
+
+  /**
+   * Opens the listeners, then begins to ask the bots.
+   *
+   * @throws io.freqwatch.http.ListenException where an address cannot be bound; nothing is left
+   *     open
+   */
+  @Override
+  public void start() {
+    try {
+      listen();
+      bots.forEach(bot -> running.start("exporter of " + bot.name(), bot));
+      options
+          .collectors()
+          .forEach(
+              collector ->
+                  running.start(
+                      "collector " + collector.name(), new CollectorLoop(collector, bots, clock)));
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  private void listen() {
+    server = open(options.listener(), options.sidecar() ? bots.getFirst() : null);
+    for (BotExporter bot : bots) {
+      if (bot.bot().port().isPresent()) {
+        String host = options.listener().host();
+        HttpServerOptions own = HttpServerOptions.at(host, bot.bot().port().getAsInt());
+        ownUris.put(bot.name(), open(own, bot).uri());
+      }
+    }
+  }
+
+  private HttpServer open(HttpServerOptions listener, @Nullable BotExporter single) {
+    HttpServer opened =
+        HttpServer.start(listener, single == null ? routes.shared() : routes.single(single));
+    running.onClose("listener " + opened.uri(), opened);
+    return opened;
+  }
+
+  @Override
+  public CheckResult check() {
+    return bots.stream()
+        .map(BotExporter::check)
+        .filter(result -> !result.isOk())
+        .findFirst()
+        .orElse(CheckResult.OK);
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+
+  /**
+   * The address of all bots.
+   *
+   * @throws IllegalStateException before {@link #start}
+   */
+  public URI uri() {
+    HttpServer opened = server;
+    if (opened == null) {
+      throw new IllegalStateException("the exporter is not started");
+    }
+    return opened.uri();
+  }
+
+  /** The address of the metrics of one bot, behind the listener of all. */
+  public URI metricsUri(String bot) {
+    return uri().resolve("/bots/" + bot + "/metrics");
+  }
+
+  /** The address of a bot's own listener. */
+  public Optional<URI> ownUri(String bot) {
+    return Optional.ofNullable(ownUris.get(bot));
+  }
+
+  /** Whether every bot was looked at once, whatever came of it. */
+  public boolean isReady() {
+    return bots.stream().allMatch(BotExporter::isReady);
+  }
+
+  /** What is known of a bot now; empty for a bot that is not exported. */
+  public Optional<BotSnapshot> snapshot(String bot) {
+    return bots.stream()
+        .filter(each -> each.name().equals(bot))
+        .map(BotExporter::snapshot)
+        .findFirst();
+  }
+}

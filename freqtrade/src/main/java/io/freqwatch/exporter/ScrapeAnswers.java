@@ -1,0 +1,37 @@
+package io.freqwatch.exporter;
+
+import io.freqwatch.exposition.ExpositionFormat;
+import io.freqwatch.http.HttpRefusal;
+import io.freqwatch.http.Request;
+import io.freqwatch.http.Response;
+import java.util.List;
+import java.util.Set;
+
+/** Answers scrapes of one bot from its newest snapshot. Stateless; never waits for a bot. */
+final class ScrapeAnswers {
+  private ScrapeAnswers() {}
+
+  static Response metrics(BotExporter bot, Request request) {
+    ExpositionFormat format = ExpositionFormat.negotiate(request.header("Accept").orElse(""));
+    return bot.rendered().answer(format, groups(request), acceptsGzip(request));
+  }
+
+  static Response ftmetric(BotExporter bot, Request request) {
+    return bot.rendered().ftmetric(acceptsGzip(request));
+  }
+
+  private static Set<CollectGroup> groups(Request request) {
+    List<String> names = request.rawQuery().isEmpty() ? List.of() : request.queryAll("collect[]");
+    try {
+      return CollectGroup.of(names);
+    } catch (IllegalArgumentException e) {
+      throw new HttpRefusal(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  static boolean acceptsGzip(Request request) {
+    String accepted = request.header("Accept-Encoding").orElse("");
+    int gzip = accepted.indexOf("gzip");
+    return gzip >= 0 && !accepted.startsWith(";q=0", gzip + "gzip".length());
+  }
+}
