@@ -92,12 +92,11 @@ final class History {
   }
 
   private Trade open(List<Pair> free, long millis) {
-    long hold =
-        (long) (SHARE_OF_TIME_IN_TRADE * cycleMillis * exponential()) + SHORTEST_LOOK_MILLIS;
-    Entry entry = picker.pick(free, millis, hold, lead(millis), random);
+    EntryPicker.Pick pick = picker.pick(free, millis, this::hold, lead(millis), random);
+    Entry entry = pick.entry();
     double rate = market.price(entry.pair(), millis);
     int leverage = profile.strategy().leverage();
-    Trade trade = new Trade(ledger.nextTradeId(), entry, leverage, rate, millis, hold);
+    Trade trade = new Trade(ledger.nextTradeId(), entry, leverage, rate, millis, pick.holdMillis());
     enter(trade, entry.tag(), rate, millis);
     trade.setInitialStop(profile.strategy().initialStop(trade));
     return trade;
@@ -152,6 +151,10 @@ final class History {
     long filledMillis = Math.min(millis + delay(), untilMillis - 1);
     trade.exit(order, part, filledMillis);
     return filledMillis;
+  }
+
+  private long hold() {
+    return SHORTEST_LOOK_MILLIS + (long) (SHARE_OF_TIME_IN_TRADE * cycleMillis * exponential());
   }
 
   private double lead(long millis) {

@@ -75,7 +75,7 @@ public record SimulateOptions(
     private Optional<Dialect> dialect = Optional.empty();
     private Duration history = Duration.ofDays(90);
     private double tradesPerDay = 20;
-    private Duration closeEvery = Duration.ofSeconds(110);
+    private Duration closeEvery = Duration.ofSeconds(140);
     private Duration throttle = Duration.ofSeconds(5);
     private boolean slowness = true;
     private String host = "127.0.0.1";

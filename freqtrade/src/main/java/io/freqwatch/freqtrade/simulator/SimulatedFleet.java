@@ -45,12 +45,16 @@ public final class SimulatedFleet implements Component {
     Market market = new Market(options.seed());
     BotProfiles profiles = new BotProfiles(options.seed());
     long now = options.clock().wallMillis();
-    for (BotProfile profile : profiles.first(options.bots(), options.dialect())) {
+    List<Bot> written =
+        profiles.first(options.bots(), options.dialect()).parallelStream()
+            .map(profile -> new Bot(profile, market, options, now))
+            .toList();
+    for (Bot bot : written) {
       int port = options.basePort() == 0 ? 0 : options.basePort() + bots.size();
-      SimulatedBot bot = new SimulatedBot(new Bot(profile, market, options, now), options, port);
-      runGroup.onClose("simulated bot " + profile.name(), bot);
-      bot.start();
-      bots.add(bot);
+      SimulatedBot simulated = new SimulatedBot(bot, options, port);
+      runGroup.onClose("simulated bot " + bot.profile().name(), simulated);
+      simulated.start();
+      bots.add(simulated);
     }
   }
 

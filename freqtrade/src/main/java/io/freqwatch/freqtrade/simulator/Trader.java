@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  */
 final class Trader {
   private static final double ENTRY_CHANCE = 0.25;
-  private static final double SHARE_OF_TIME_IN_TRADE = 0.8;
+  private static final double SHARE_OF_TIME_IN_TRADE = 0.6;
   private static final String CRASH_TAG = "flash_crash";
 
   private final BotProfile profile;
@@ -98,10 +98,10 @@ final class Trader {
     if (free.isEmpty()) {
       return;
     }
-    long hold = hold(random);
-    Entry entry = picker.pick(free, millis, hold, lead(rates), random);
+    EntryPicker.Pick pick = picker.pick(free, millis, () -> hold(random), lead(rates), random);
+    Entry entry = pick.entry();
     if (!locks.forbid(entry.pair(), entry.isShort(), millis)) {
-      open(entry, profile.strategy().leverage(), 0, rates, hold);
+      open(entry, profile.strategy().leverage(), 0, rates, pick.holdMillis());
     }
   }
 
