@@ -1,6 +1,8 @@
 package io.freqwatch.codec;
 
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,6 +51,20 @@ public final class Json {
   public static JsonNode parse(String document) {
     try {
       return present(MAPPER.readTree(document));
+    } catch (JacksonException e) {
+      throw notJson(e);
+    }
+  }
+
+  /**
+   * Reads only the wanted members of objects, at every level, so that a large document of which
+   * little is needed takes little memory.
+   *
+   * @throws JsonException where the bytes are no JSON document
+   */
+  public static JsonNode parse(byte[] document, Predicate<String> wantedMembers) {
+    try (JsonParser parser = MAPPER.createParser(document)) {
+      return present(new TrimmedTree(parser, wantedMembers).read());
     } catch (JacksonException e) {
       throw notJson(e);
     }

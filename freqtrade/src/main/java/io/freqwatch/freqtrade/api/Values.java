@@ -1,0 +1,96 @@
+package io.freqwatch.freqtrade.api;
+
+import io.freqwatch.codec.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Single JSON values of one answer, read leniently: what is absent or null is null; what is of
+ * another type than expected is null and counted. Used by one thread.
+ */
+final class Values {
+  private static final int MAX_TEXT = 1_000;
+  private static final double LARGEST_INTEGER = 1L << 53;
+  private static final long YEAR_10000_MILLIS = 253_402_300_800_000L;
+  private static final JsonNode NO_MEMBERS = Json.object();
+  private static final JsonNode NO_ELEMENTS = Json.array();
+
+  private int errors;
+
+  int errors() {
+    return errors;
+  }
+
+  @Nullable Double number(@Nullable JsonNode value) {
+    if (isNothing(value)) {
+      return null;
+    }
+    double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    return Double.isFinite(number) ? Double.valueOf(number) : wrong();
+  }
+
+  /** A whole number; Freqtrade sends some of them as {@code 3.0}. */
+  @Nullable Long integer(@Nullable JsonNode value) {
+    Double number = number(value);
+    if (number == null) {
+      return null;
+    }
+    boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_INTEGER;
+    return whole ? Long.valueOf(number.longValue()) : wrong();
+  }
+
+  @Nullable String text(@Nullable JsonNode value) {
+    if (isNothing(value)) {
+      return null;
+    }
+    return value.isString() ? shortened(value.stringValue()) : wrong();
+  }
+
+  @Nullable Boolean flag(@Nullable JsonNode value) {
+    if (isNothing(value)) {
+      return null;
+    }
+    return value.isBoolean() ? Boolean.valueOf(value.booleanValue()) : wrong();
+  }
+
+  /** Milliseconds since 1970; 0 is how Freqtrade says never. */
+  @Nullable Long moment(@Nullable JsonNode value, int millisPerUnit) {
+    Double number = number(value);
+    if (number == null || number == 0) {
+      return null;
+    }
+    double millis = Math.floor(number * millisPerUnit);
+    return millis > 0 && millis < YEAR_10000_MILLIS ? Long.valueOf((long) millis) : wrong();
+  }
+
+  /** The value where it is an array, else an empty one. */
+  JsonNode array(@Nullable JsonNode value) {
+    return value != null && value.isArray() ? value : empty(value, NO_ELEMENTS);
+  }
+
+  /** The value where it is an object, else an empty one. */
+  JsonNode object(@Nullable JsonNode value) {
+    return value != null && value.isObject() ? value : empty(value, NO_MEMBERS);
+  }
+
+  /** Counts one wrong field. */
+  <T> @Nullable T wrong() {
+    errors++;
+    return null;
+  }
+
+  static String shortened(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+
+  private JsonNode empty(@Nullable JsonNode value, JsonNode nothing) {
+    if (!isNothing(value)) {
+      errors++;
+    }
+    return nothing;
+  }
+
+  private static boolean isNothing(@Nullable JsonNode value) {
+    return value == null || value.isNull();
+  }
+}
