@@ -76,7 +76,11 @@ public final class Answer<T> {
     } catch (JsonException e) {
       throw new UnreadableAnswerException(
           endpoint.template(),
-          endpoint.template() + " answered " + described(body) + ", expected JSON: " + e.getMessage(),
+          endpoint.template()
+              + " answered "
+              + described(body)
+              + ", expected JSON: "
+              + e.getMessage(),
           e);
     }
   }

@@ -4,11 +4,9 @@ import java.util.List;
 
 /** How the answer of each endpoint is read. */
 public final class Answers {
-  static final Answer<Boolean> PING =
-      Answer.ofObject(ReadEndpoint.PING, root -> true, "status");
+  static final Answer<Boolean> PING = Answer.ofObject(ReadEndpoint.PING, root -> true, "status");
   public static final Answer<Version> VERSION =
-      Answer.ofObject(
-          ReadEndpoint.VERSION, root -> new Version(root.text("version")), "version");
+      Answer.ofObject(ReadEndpoint.VERSION, root -> new Version(root.text("version")), "version");
   public static final Answer<ShowConfig> SHOW_CONFIG =
       Answer.ofObject(ReadEndpoint.SHOW_CONFIG, BotDecoder::showConfig, "state");
   public static final Answer<Health> HEALTH =

@@ -38,13 +38,9 @@ public record BotAddress(String name, URI url, String username, Secret password)
     return URI.create(url + API + pathAndQuery);
   }
 
-  URI webSocket(String pathAndQuery) {
-    return URI.create("ws" + url.toString().substring("http".length()) + API + pathAndQuery);
-  }
-
   private static URI base(String name, URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null) {
+    if (!scheme.matches("https?") || url.getHost() == null) {
       throw new IllegalArgumentException(
           "url of bot " + name + ": expected http://host:port or https://host:port");
     }

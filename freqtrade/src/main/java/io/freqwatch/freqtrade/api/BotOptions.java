@@ -8,14 +8,10 @@ import org.jspecify.annotations.Nullable;
  * How to call a bot.
  *
  * @param webSocketToken the bot's {@code ws_token}; null: log in and use the access token
- * @param connectTimeout until the connection stands
  * @param maxTimeout caps the timeout of every endpoint
  */
 public record BotOptions(
-    Authentication authentication,
-    @Nullable Secret webSocketToken,
-    Duration connectTimeout,
-    Duration maxTimeout) {
+    Authentication authentication, @Nullable Secret webSocketToken, Duration maxTimeout) {
   /** How calls prove who calls. */
   public enum Authentication {
     /** The password with every call: no session, cheapest for the bot. */
@@ -25,28 +21,23 @@ public record BotOptions(
   }
 
   public static final BotOptions DEFAULT =
-      new BotOptions(Authentication.BASIC, null, Duration.ofSeconds(5), Duration.ofSeconds(15));
+      new BotOptions(Authentication.BASIC, null, Duration.ofSeconds(15));
 
   public BotOptions {
-    requirePositive("connect timeout", connectTimeout);
-    requirePositive("timeout", maxTimeout);
+    if (maxTimeout.isNegative() || maxTimeout.isZero()) {
+      throw new IllegalArgumentException("timeout: expected more than 0, found " + maxTimeout);
+    }
   }
 
   public BotOptions withAuthentication(Authentication chosen) {
-    return new BotOptions(chosen, webSocketToken, connectTimeout, maxTimeout);
+    return new BotOptions(chosen, webSocketToken, maxTimeout);
   }
 
   public BotOptions withWebSocketToken(Secret token) {
-    return new BotOptions(authentication, token, connectTimeout, maxTimeout);
+    return new BotOptions(authentication, token, maxTimeout);
   }
 
   public BotOptions withMaxTimeout(Duration timeout) {
-    return new BotOptions(authentication, webSocketToken, connectTimeout, timeout);
-  }
-
-  private static void requirePositive(String what, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(what + ": expected more than 0, found " + duration);
-    }
+    return new BotOptions(authentication, webSocketToken, timeout);
   }
 }
