@@ -39,7 +39,7 @@ final class BotDecoder {
   private static @Nullable Boolean stoplossOnExchange(Fields root) {
     Boolean ofOrders = root.object("order_types").flag("stoploss_on_exchange");
     Boolean ofConfig = root.flag("stoploss_on_exchange");
-    return Boolean.TRUE.equals(ofOrders) || ofConfig == null ? ofOrders : ofConfig;
+    return (Boolean.TRUE.equals(ofOrders) || ofConfig == null) ? ofOrders : ofConfig;
   }
 
   static Health health(Fields root) {

@@ -67,8 +67,7 @@ final class Fields {
     if (text == null) {
       return null;
     }
-    T value = parser.apply(text);
-    return value == null ? values.wrong() : value;
+    return values.orError(parser.apply(text));
   }
 
   /** The object of that name; one without members where there is none. */
@@ -88,7 +87,7 @@ final class Fields {
       if (row.isArray()) {
         rows.add(new Cells(row, values));
       } else {
-        values.wrong();
+        values.countError();
       }
     }
     return rows;
@@ -122,7 +121,7 @@ final class Fields {
       if (element.isObject()) {
         rows.add(decoder.apply(new Fields(element, values)));
       } else {
-        values.wrong();
+        values.countError();
       }
     }
     return rows;

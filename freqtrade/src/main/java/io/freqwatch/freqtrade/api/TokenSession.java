@@ -7,6 +7,7 @@ import io.freqwatch.http.HttpCall;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.model.Secret;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ final class TokenSession implements Credentials {
   private @Nullable Secret access;
   private @Nullable Secret refresh;
   private long accessNanos;
-  private volatile long generation;
+  private final AtomicLong generation = new AtomicLong();
   private int refusals;
   private long noLoginUntilNanos;
 
@@ -50,14 +51,14 @@ final class TokenSession implements Credentials {
 
   @Override
   public long generation() {
-    return generation;
+    return generation.get();
   }
 
   @Override
   public boolean renew(long rejected) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (generation == rejected) {
+      if (generation.get() == rejected) {
         access = null;
         obtain();
       }
@@ -104,7 +105,7 @@ final class TokenSession implements Credentials {
     Secret obtained = renewed == null ? loggedIn() : renewed;
     access = obtained;
     accessNanos = clock.monotonicNanos();
-    generation++;
+    generation.incrementAndGet();
     return obtained;
   }
 
@@ -140,8 +141,9 @@ final class TokenSession implements Credentials {
   private void requirePatience() {
     long waitNanos = noLoginUntilNanos - clock.monotonicNanos();
     if (refusals > 0 && waitNanos > 0) {
-      String message = "login was refused; the next try is in %d s";
-      String detail = message.formatted(Math.ceilDiv(waitNanos, 1_000_000_000L));
+      String detail =
+          "login was refused; the next try is in %d s"
+              .formatted(Math.ceilDiv(waitNanos, 1_000_000_000L));
       throw new ErrorAnswerException(401, detail, LOGIN, "bot " + bot.name() + ": " + detail);
     }
   }

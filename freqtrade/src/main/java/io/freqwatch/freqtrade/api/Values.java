@@ -22,11 +22,11 @@ final class Values {
   }
 
   @Nullable Double number(@Nullable JsonNode value) {
-    if (isNothing(value)) {
+    if (value == null || value.isNull()) {
       return null;
     }
     double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
-    return Double.isFinite(number) ? Double.valueOf(number) : wrong();
+    return orError(Double.isFinite(number) ? number : null);
   }
 
   /** A whole number; Freqtrade sends some of them as {@code 3.0}. */
@@ -36,21 +36,21 @@ final class Values {
       return null;
     }
     boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_INTEGER;
-    return whole ? Long.valueOf(number.longValue()) : wrong();
+    return orError(whole ? number.longValue() : null);
   }
 
   @Nullable String text(@Nullable JsonNode value) {
-    if (isNothing(value)) {
+    if (value == null || value.isNull()) {
       return null;
     }
-    return value.isString() ? shortened(value.stringValue()) : wrong();
+    return orError(value.isString() ? shortened(value.stringValue()) : null);
   }
 
   @Nullable Boolean flag(@Nullable JsonNode value) {
-    if (isNothing(value)) {
+    if (value == null || value.isNull()) {
       return null;
     }
-    return value.isBoolean() ? Boolean.valueOf(value.booleanValue()) : wrong();
+    return orError(value.isBoolean() ? value.booleanValue() : null);
   }
 
   /** Milliseconds since 1970; 0 is how Freqtrade says never. */
@@ -60,7 +60,7 @@ final class Values {
       return null;
     }
     double millis = Math.floor(number * millisPerUnit);
-    return millis > 0 && millis < YEAR_10000_MILLIS ? Long.valueOf((long) millis) : wrong();
+    return orError(millis > 0 && millis < YEAR_10000_MILLIS ? (long) millis : null);
   }
 
   /** The value where it is an array, else an empty one. */
@@ -73,10 +73,17 @@ final class Values {
     return value != null && value.isObject() ? value : empty(value, NO_MEMBERS);
   }
 
+  /** Counts a null as one wrong field. */
+  <T> @Nullable T orError(@Nullable T value) {
+    if (value == null) {
+      errors++;
+    }
+    return value;
+  }
+
   /** Counts one wrong field. */
-  <T> @Nullable T wrong() {
+  void countError() {
     errors++;
-    return null;
   }
 
   static String shortened(String text) {
@@ -84,13 +91,9 @@ final class Values {
   }
 
   private JsonNode empty(@Nullable JsonNode value, JsonNode nothing) {
-    if (!isNothing(value)) {
+    if (value != null && !value.isNull()) {
       errors++;
     }
     return nothing;
-  }
-
-  private static boolean isNothing(@Nullable JsonNode value) {
-    return value == null || value.isNull();
   }
 }
