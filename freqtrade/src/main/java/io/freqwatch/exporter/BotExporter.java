@@ -7,7 +7,6 @@ import io.freqwatch.model.MetricFamily;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -79,11 +78,6 @@ final class BotExporter implements Component {
 
   RenderedSnapshot rendered() {
     return rendered;
-  }
-
-  /** What was before a moment; empty until the bot has told it. */
-  Optional<List<BackfillSeries>> history(long untilMillis) {
-    return Optional.ofNullable(watch.pastRound().past()).map(past -> History.of(past, untilMillis));
   }
 
   /** Takes over what a collector made of a snapshot. */

@@ -129,7 +129,6 @@ final class BotLoops implements AutoCloseable {
   private void trades() throws InterruptedException {
     if (watch.memory().isAnswering()) {
       boolean ledger = watch.ledgerRound().run();
-      watch.pastRound().run();
       boolean candles = watch.candleRound().run();
       if (ledger || candles) {
         publish.run();

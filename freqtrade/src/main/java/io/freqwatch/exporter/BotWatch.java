@@ -19,7 +19,6 @@ final class BotWatch {
   private final Asking asking;
   private final LightRound lightRound;
   private final LedgerRound ledgerRound;
-  private final PastRound pastRound;
   private final CandleRound candleRound;
   private final EventFollower follower;
   private final EquityChanges equity = new EquityChanges();
@@ -37,7 +36,6 @@ final class BotWatch {
     this.lightRound =
         new LightRound(asking, memory, tallies.reload(), tallies.trades(), tallies.ledger());
     this.ledgerRound = new LedgerRound(asking, memory, tallies.ledger());
-    this.pastRound = new PastRound(id, asking, memory, tallies.ledger());
     this.candleRound = new CandleRound(asking, memory, tallies.candles(), clock);
     this.follower = new EventFollower(clock, counters, memory, tallies, hints);
   }
@@ -64,10 +62,6 @@ final class BotWatch {
 
   LedgerRound ledgerRound() {
     return ledgerRound;
-  }
-
-  PastRound pastRound() {
-    return pastRound;
   }
 
   CandleRound candleRound() {

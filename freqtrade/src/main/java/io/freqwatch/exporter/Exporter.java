@@ -119,19 +119,6 @@ public final class Exporter implements Component {
     return bots.stream().allMatch(BotExporter::isReady);
   }
 
-  /**
-   * What the bot would have been exported as before a moment, by its closed trades; empty until
-   * these are read.
-   *
-   * @param untilMillis before the first scrape of the bot
-   */
-  public Optional<List<BackfillSeries>> history(String bot, long untilMillis) {
-    return bots.stream()
-        .filter(each -> each.name().equals(bot))
-        .findFirst()
-        .flatMap(each -> each.history(untilMillis));
-  }
-
   /** What is known of a bot now; empty for a bot that is not exported. */
   public Optional<BotSnapshot> snapshot(String bot) {
     return bots.stream()

@@ -6,7 +6,6 @@ import io.freqwatch.freqtrade.api.TradesPage;
 import io.freqwatch.lifecycle.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +54,6 @@ final class LedgerSync {
   /** The trades so far; null until all were read once. */
   @Nullable LedgerSummary summary() {
     return complete ? ledger.summary() : null;
-  }
-
-  /** When each trade closed and what it brought; empty until all were read once. */
-  List<Past.Result> results() {
-    return complete ? ledger.results() : List.of();
   }
 
   /**

@@ -45,13 +45,6 @@ final class TradeLedger {
     return true;
   }
 
-  /** When each trade closed and what it brought. */
-  List<Past.Result> results() {
-    return entries.stream()
-        .map(entry -> new Past.Result(entry.closeMillis(), entry.profit()))
-        .toList();
-  }
-
   LedgerSummary summary() {
     sort();
     double profit = 0;
