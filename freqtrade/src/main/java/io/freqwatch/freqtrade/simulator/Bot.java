@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Bot {
   private static final long HEARTBEAT_MILLIS = Duration.ofMinutes(1).toMillis();
-  private static final long ANALYSIS_DELAY_MILLIS = 1_200;
 
   private final BotProfile profile;
   private final Market market;
@@ -26,19 +25,18 @@ final class Bot {
   private final Newsroom news;
   private final MessageJson messages;
   private final CandlesJson candles;
+  private final CandleFeed feed;
   private final OrderDesk desk;
   private final Trader trader;
   private final long firstStartMillis;
   private Rates rates;
   private BotState state = BotState.STOPPED;
   private boolean attached;
-  private boolean candlesFrozen;
   private boolean stuck;
   private int maxOpenTrades;
   private long startupMillis;
   private long lastProcessMillis;
   private long lastHeartbeatMillis;
-  private long analyzedMillis;
 
   /** A bot with its history up to now; not started. */
   Bot(BotProfile profile, Market market, SimulateOptions options, long nowMillis) {
@@ -53,7 +51,7 @@ final class Bot {
     Fortune fortune = new Fortune(profile.seed(), profile.dailyGrowth(), firstStartMillis);
     long closeEvery = options.closeEvery().toMillis();
     this.trader = new Trader(profile, market, ledger, fortune, locks, desk, closeEvery);
-    this.analyzedMillis = analysis(nowMillis);
+    this.feed = new CandleFeed(profile, candles, messages, hub);
     double perDay = options.tradesPerDay();
     History.write(profile, market, fortune, ledger, perDay, firstStartMillis, nowMillis);
     trader.takeOver(nowMillis);
@@ -67,7 +65,7 @@ final class Bot {
     lastProcessMillis = 0;
     attached = true;
     rates = Rates.look(market, profile.pairs(), millis);
-    analyzedMillis = analysis(millis);
+    feed.begin(millis);
     log.add(millis, "freqtrade.worker", "INFO", "Starting worker " + profile.dialect().version());
     change(BotState.RUNNING, millis);
     if (profile.dryRun()) {
@@ -82,7 +80,7 @@ final class Bot {
     if (!state.isTrading() || stuck) {
       return;
     }
-    analyze(millis);
+    feed.look(millis);
     trader.process(rates, state == BotState.RUNNING ? places() : 0, blacklist);
     lastProcessMillis = millis;
     if (millis - lastHeartbeatMillis >= HEARTBEAT_MILLIS) {
@@ -95,28 +93,9 @@ final class Bot {
     return maxOpenTrades < 0 ? profile.slots() : maxOpenTrades;
   }
 
-  private void analyze(long millis) {
-    long analysis = analysis(millis);
-    if (candlesFrozen || analysis == analyzedMillis) {
-      return;
-    }
-    analyzedMillis = analysis;
-    for (Pair pair : profile.pairs()) {
-      if (hub.hasSubscriber("analyzed_df")) {
-        hub.publish(analyzed(pair, 1));
-      }
-      hub.publish(messages.newCandle(pair));
-    }
-  }
-
-  private long analysis(long millis) {
-    long length = profile.strategy().timeframeMillis();
-    return (millis - ANALYSIS_DELAY_MILLIS) / length * length + ANALYSIS_DELAY_MILLIS;
-  }
-
-  ObjectNode analyzed(Pair pair, int limit) {
-    long analysis = analyzedMillis();
-    return messages.analyzed(pair, candles.frame(pair, limit, analysis), analysis);
+  /** The newest candles as messages. */
+  synchronized List<ObjectNode> frames(List<Pair> pairs, int limit) {
+    return feed.frames(pairs, limit);
   }
 
   /** Shows the books to a reader; it must not keep them. */
@@ -275,12 +254,11 @@ final class Bot {
 
   /** Lets no new candle come in, as if none had since that time. */
   synchronized void freezeCandles(long sinceMillis) {
-    candlesFrozen = true;
-    analyzedMillis = Math.min(analyzedMillis, analysis(sinceMillis));
+    feed.freeze(sinceMillis);
   }
 
   synchronized void thawCandles() {
-    candlesFrozen = false;
+    feed.thaw();
   }
 
   /** Lets the loop hang, as if since that time, while the API goes on answering. */
@@ -316,7 +294,7 @@ final class Bot {
   }
 
   synchronized long analyzedMillis() {
-    return analyzedMillis;
+    return feed.analyzedMillis();
   }
 
   /** When the bot was started for the first time, long before the simulation. */

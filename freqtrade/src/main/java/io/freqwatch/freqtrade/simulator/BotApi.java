@@ -6,7 +6,6 @@ import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
@@ -86,12 +85,8 @@ final class BotApi {
   private List<ObjectNode> analyzed(JsonNode data) {
     String symbol = data.path("pair").asString("");
     int limit = Math.clamp(data.path("limit").asInt(MOST_CANDLES), 1, MOST_CANDLES);
-    List<ObjectNode> frames = new ArrayList<>();
-    for (Pair pair : bot.profile().pairs()) {
-      if (symbol.isEmpty() || symbol.equals(pair.symbol())) {
-        frames.add(bot.analyzed(pair, limit));
-      }
-    }
-    return frames;
+    List<Pair> pairs = bot.profile().pairs();
+    return bot.frames(
+        symbol.isEmpty() ? pairs : bot.profile().pair(symbol).stream().toList(), limit);
   }
 }

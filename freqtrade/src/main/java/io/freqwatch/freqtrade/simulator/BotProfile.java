@@ -2,6 +2,7 @@ package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.model.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a simulated bot is: all that its owner would write into its configuration.
@@ -32,6 +33,11 @@ record BotProfile(
     Secret tokenKey,
     Secret webSocketToken) {
   private static final int MANY = 8;
+
+  /** The pair of a symbol, if it is on the whitelist. */
+  Optional<Pair> pair(String symbol) {
+    return pairs.stream().filter(pair -> pair.symbol().equals(symbol)).findFirst();
+  }
 
   /** How many trades it really holds at once. */
   int slots() {

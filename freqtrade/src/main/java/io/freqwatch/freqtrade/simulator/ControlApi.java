@@ -99,9 +99,8 @@ final class ControlApi {
   }
 
   private Pair tradable(String symbol) {
-    return profile.pairs().stream()
-        .filter(pair -> pair.symbol().equals(symbol))
-        .findFirst()
+    return profile
+        .pair(symbol)
         .orElseThrow(() -> ApiException.rpc("Symbol does not exist or market is not active."));
   }
 

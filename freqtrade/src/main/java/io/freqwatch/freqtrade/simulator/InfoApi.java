@@ -1,19 +1,12 @@
 package io.freqwatch.freqtrade.simulator;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.freqwatch.codec.Json;
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What can be read of a bot. */
 final class InfoApi {
   private static final String V1 = "/api/v1";
-  private static final int MOST_CANDLES = 1500;
-  private static final int DEFAULT_CANDLES = 500;
 
   private final Bot bot;
   private final BotProfile profile;
@@ -63,7 +54,7 @@ final class InfoApi {
     state(needing);
     money(needing);
     history(needing);
-    candles(needing);
+    new CandlesApi(bot, skew).route(needing);
     oddities(needing);
     router.mount("", needing, attached);
   }
@@ -104,11 +95,6 @@ final class InfoApi {
     get(router, "/trades/open/custom-data", _ -> json(Json.array()));
     Handler none = failing(ApiException.detail(404, "No custom-data found"));
     get(router, "/trades/{tradeid}/custom-data", none);
-  }
-
-  private void candles(Router router) {
-    get(router, "/pair_candles", this::queriedCandles);
-    router.post(V1 + "/pair_candles", this::postedCandles);
   }
 
   /** What a trading bot refuses, each dialect in its way. */
@@ -216,39 +202,9 @@ final class InfoApi {
     return books(books -> PeriodJson.periods(books, unit, Math.min(count, 4000)));
   }
 
-  /** Trade by trade, since the whole tree of a long history would not fit in a small heap. */
   private Response trades(Request request) {
-    int limit = Arguments.whole(request, "limit", 500);
-    int offset = Math.max(0, Arguments.whole(request, "offset", 0));
-    boolean byId =
-        !profile.dialect().isNew() || !request.query("order_by_id").orElse("").equals("false");
-    return bot.read(books -> tradesPage(sorted(books.ledger(), byId), limit, offset));
-  }
-
-  private static List<Trade> sorted(Ledger ledger, boolean byId) {
-    return byId
-        ? ledger.closedById()
-        : ledger.closed().stream()
-            .sorted(Comparator.comparingLong(Trade::closeMillis).reversed())
-            .toList();
-  }
-
-  private Response tradesPage(List<Trade> sorted, int limit, int offset) {
-    int from = Math.min(offset, sorted.size());
-    int to = limit <= 0 ? sorted.size() : (int) Math.min((long) from + limit, sorted.size());
-    ByteArrayOutputStream body = new ByteArrayOutputStream(64 + 2600 * (to - from));
-    body.writeBytes(ascii("{\"trades\":["));
-    for (int i = from; i < to; i++) {
-      body.writeBytes(ascii(i == from ? "" : ","));
-      body.writeBytes(Json.bytes(trades.closed(sorted.get(i))));
-    }
-    body.writeBytes(ascii("],\"trades_count\":" + (to - from)));
-    body.writeBytes(ascii(",\"offset\":" + offset + ",\"total_trades\":" + sorted.size() + "}"));
-    return Response.json(body.toByteArray());
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(US_ASCII);
+    TradesPage page = TradesPage.of(request, profile.dialect());
+    return Response.json(bot.<byte[]>read(books -> page.write(books.ledger(), trades)));
   }
 
   Response trade(int id) {
@@ -259,36 +215,6 @@ final class InfoApi {
                 .find(id)
                 .map(trade -> trades.withRate(trade, books))
                 .orElseThrow(() -> ApiException.detail(404, "Trade not found.")));
-  }
-
-  private Response queriedCandles(Request request) {
-    String pair = Arguments.required(request, "pair");
-    Arguments.required(request, "timeframe");
-    int limit = Arguments.whole(request, "limit", DEFAULT_CANDLES);
-    return candles(pair, limit, Set.of());
-  }
-
-  private Response postedCandles(Request request) throws IOException {
-    JsonNode body = Arguments.body(request);
-    Set<String> columns = new HashSet<>();
-    body.path("columns").forEach(column -> columns.add(column.asString("")));
-    int limit = body.path("limit").asInt(DEFAULT_CANDLES);
-    Arguments.text(body, "timeframe");
-    return candles(Arguments.text(body, "pair"), limit, columns);
-  }
-
-  private Response candles(String symbol, int limit, Set<String> columns) {
-    int count = Math.clamp(limit, 1, MOST_CANDLES);
-    long analyzed = bot.analyzedMillis();
-    return profile.pairs().stream()
-        .filter(pair -> pair.symbol().equals(symbol))
-        .findFirst()
-        .map(
-            pair ->
-                json(
-                    bot.candles()
-                        .write(pair, count, columns, analyzed, analyzed + skew.getAsLong())))
-        .orElseThrow(() -> ApiException.rpc("No data for " + symbol + " found."));
   }
 
   private Response books(Function<Books, ? extends JsonNode> writer) {

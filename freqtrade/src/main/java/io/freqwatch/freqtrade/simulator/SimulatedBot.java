@@ -31,7 +31,7 @@ final class SimulatedBot implements AutoCloseable {
   private final Faults faults;
   private final Handler api;
   private final AtomicBoolean reloading = new AtomicBoolean();
-  private final Thread loop;
+  private final Jobs jobs;
   private int port;
   private boolean closed;
   private @Nullable HttpServer server;
@@ -43,7 +43,7 @@ final class SimulatedBot implements AutoCloseable {
     this.port = port;
     this.faults = new Faults(clock);
     this.api = BotApi.create(bot, faults, clock, options.slowness(), this::reload);
-    this.loop = Thread.ofVirtual().name("simulated-" + bot.profile().name()).unstarted(this::run);
+    this.jobs = new Jobs("simulated-" + bot.profile().name());
   }
 
   /**
@@ -54,18 +54,14 @@ final class SimulatedBot implements AutoCloseable {
   void start() {
     open();
     bot.boot(clock.wallMillis());
-    loop.start();
+    jobs.start("loop", this::run);
   }
 
-  private void run() {
-    try {
-      clock.sleep(FIRST_ROUND);
-      while (!Thread.currentThread().isInterrupted()) {
-        round();
-        clock.sleep(options.throttle());
-      }
-    } catch (InterruptedException ignoredSinceItMeansTheEnd) {
-      Thread.currentThread().interrupt();
+  private void run() throws InterruptedException {
+    clock.sleep(FIRST_ROUND);
+    while (true) {
+      round();
+      clock.sleep(options.throttle());
     }
   }
 
@@ -111,7 +107,7 @@ final class SimulatedBot implements AutoCloseable {
   void reload() {
     if (reloading.compareAndSet(false, true)) {
       bot.announceReload(clock.wallMillis());
-      background("reload", this::performReload);
+      jobs.start("reload", this::performReload);
     }
   }
 
@@ -154,7 +150,7 @@ final class SimulatedBot implements AutoCloseable {
     }
     begin(kind, amount);
     if (!kind.isMomentary() && !length.isZero()) {
-      background("fault", () -> endAfter(kind, length));
+      jobs.start("fault", () -> endAfter(kind, length));
     }
   }
 
@@ -211,25 +207,6 @@ final class SimulatedBot implements AutoCloseable {
     }
   }
 
-  /** A job that may wait. */
-  private interface Job {
-    void run() throws InterruptedException;
-  }
-
-  private void background(String purpose, Job job) {
-    String name = "simulated-" + bot.profile().name() + "-" + purpose;
-    Thread.ofVirtual()
-        .name(name)
-        .start(
-            () -> {
-              try {
-                job.run();
-              } catch (InterruptedException ignoredSinceItMeansTheEnd) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
   synchronized BotAccess access() {
     BotProfile profile = bot.profile();
     return new BotAccess(
@@ -256,19 +233,7 @@ final class SimulatedBot implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    loop.interrupt();
-    HttpServer open = takeServer();
-    if (open != null) {
-      open.kill();
-    }
-    awaitLoop();
-  }
-
-  private void awaitLoop() {
-    try {
-      loop.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    jobs.close();
+    crash();
   }
 }
