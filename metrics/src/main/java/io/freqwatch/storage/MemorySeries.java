@@ -102,7 +102,7 @@ final class MemorySeries {
 
   /** What can be read without the lock afterwards; null without samples in the time span. */
   @Nullable SeriesSnapshot snapshot(long minMillis, long maxMillis) {
-    if (lastMillis() < minMillis || firstMillis() > maxMillis) {
+    if (isEmpty() || lastMillis() < minMillis || firstMillis() > maxMillis) {
       return null;
     }
     SeriesSnapshot snapshot =

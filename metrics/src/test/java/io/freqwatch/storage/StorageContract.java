@@ -40,6 +40,10 @@ abstract class StorageContract {
     try (Appender appender = storage.appender()) {
       appender.append(UP_ALPHA, START, 1);
       assertThat(read(storage, "bot", "alpha")).isEmpty();
+      assertThat(read(storage, Long.MIN_VALUE, Long.MAX_VALUE)).isEmpty();
+      try (Querier querier = storage.querier(Long.MIN_VALUE, Long.MAX_VALUE)) {
+        assertThat(querier.labelNames()).isEmpty();
+      }
     }
   }
 

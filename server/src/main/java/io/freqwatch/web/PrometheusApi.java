@@ -1,0 +1,103 @@
+package io.freqwatch.web;
+
+import io.freqwatch.codec.Json;
+import io.freqwatch.http.Filter;
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.Response;
+import io.freqwatch.http.Router;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.promql.Engine;
+import io.freqwatch.scrape.ActiveTarget;
+import io.freqwatch.storage.Queryable;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The HTTP API of Prometheus over our storage, as its clients know it. Source: Prometheus 3,
+ * web/api/v1.
+ */
+public final class PrometheusApi {
+  /** The version whose answers we give; clients choose by it what they may ask for. */
+  private static final String SPOKEN_VERSION = "3.5.0";
+
+  private final PrometheusQueries queries;
+  private final PrometheusSeries series;
+  private final PrometheusTargets targets;
+  private final PrometheusSelfMetrics metrics;
+  private final BooleanSupplier ready;
+  private final String version;
+
+  /**
+   * @param targets what is being scraped, asked for each request
+   * @param ready whether the program is up and may be sent queries
+   * @param version of this program
+   */
+  public PrometheusApi(
+      Queryable storage,
+      Engine engine,
+      Supplier<List<ActiveTarget>> targets,
+      PrometheusSelfMetrics metrics,
+      BooleanSupplier ready,
+      String version,
+      Clock clock) {
+    this.queries = new PrometheusQueries(storage, engine, clock);
+    this.series = new PrometheusSeries(storage);
+    this.targets = new PrometheusTargets(targets);
+    this.metrics = metrics;
+    this.ready = ready;
+    this.version = version;
+  }
+
+  /** The whole of the port 9090. */
+  public Router routes() {
+    Router router = apiRoutes();
+    Filter counting = metrics.counting();
+    router.get("/metrics", metrics.page().behind(counting));
+    router.get("/-/healthy", request -> Response.text("Freqwatch is healthy.\n"));
+    router.get("/-/ready", request -> readiness());
+    return router;
+  }
+
+  /** The paths below {@code /api/v1} alone, for mounting elsewhere. */
+  public Router apiRoutes() {
+    Router router = new Router();
+    both(router, "/api/v1/query", queries::instant);
+    both(router, "/api/v1/query_range", queries::range);
+    both(router, "/api/v1/series", series::series);
+    both(router, "/api/v1/labels", series::labelNames);
+    get(router, "/api/v1/label/{name}/values", series::labelValues);
+    get(router, "/api/v1/targets", targets::targets);
+    get(router, "/api/v1/metadata", targets::metadata);
+    get(router, "/api/v1/status/buildinfo", request -> buildInformation());
+    return router;
+  }
+
+  private void both(Router router, String path, Handler handler) {
+    get(router, path, handler);
+    router.post(path, PrometheusAnswer.withErrors(handler).behind(metrics.counting()));
+  }
+
+  private void get(Router router, String path, Handler handler) {
+    router.get(path, PrometheusAnswer.withErrors(handler).behind(metrics.counting()));
+  }
+
+  private Response readiness() {
+    return ready.getAsBoolean()
+        ? Response.text("Freqwatch is ready.\n")
+        : Response.text("Freqwatch is starting.\n").withStatus(503);
+  }
+
+  private Response buildInformation() {
+    ObjectNode data =
+        Json.object()
+            .put("version", SPOKEN_VERSION)
+            .put("revision", "freqwatch-" + version)
+            .put("branch", "")
+            .put("buildUser", "")
+            .put("buildDate", "")
+            .put("goVersion", "");
+    return PrometheusAnswer.of(json -> json.json(data));
+  }
+}

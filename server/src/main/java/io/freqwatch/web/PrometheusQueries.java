@@ -1,0 +1,78 @@
+package io.freqwatch.web;
+
+import io.freqwatch.http.Request;
+import io.freqwatch.http.Response;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.promql.Engine;
+import io.freqwatch.promql.QueryOptions;
+import io.freqwatch.promql.Value;
+import io.freqwatch.storage.Queryable;
+import java.io.IOException;
+import java.time.Duration;
+
+/** {@code /query} and {@code /query_range}. */
+final class PrometheusQueries {
+  private static final long MAX_POINTS = 11_000;
+
+  private final Queryable storage;
+  private final Engine engine;
+  private final Clock clock;
+
+  PrometheusQueries(Queryable storage, Engine engine, Clock clock) {
+    this.storage = storage;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  Response instant(Request request) throws IOException {
+    PrometheusParameters parameters = new PrometheusParameters(request);
+    int limit = parameters.limit("limit");
+    long time = parameters.timeMillis("time", clock.wallMillis());
+    QueryOptions options = options(parameters);
+    return answer(engine.instant(storage, parameters.text("query"), time, options), limit);
+  }
+
+  Response range(Request request) throws IOException {
+    PrometheusParameters parameters = new PrometheusParameters(request);
+    int limit = parameters.limit("limit");
+    long start = parameters.timeMillis("start");
+    long end = parameters.timeMillis("end");
+    if (end < start) {
+      throw PrometheusParameterException.invalid(
+          "end", "end timestamp must not be before start time");
+    }
+    long step = step(parameters, end - start);
+    QueryOptions options = options(parameters);
+    return answer(
+        engine.range(storage, parameters.text("query"), start, end, step, options), limit);
+  }
+
+  private static long step(PrometheusParameters parameters, long spanMillis) throws IOException {
+    Duration step = parameters.requiredDuration("step");
+    if (!step.isPositive()) {
+      throw PrometheusParameterException.invalid(
+          "step",
+          "zero or negative query resolution step widths are not accepted."
+              + " Try a positive integer");
+    }
+    if (spanMillis / step.toMillis() > MAX_POINTS) {
+      throw new PrometheusParameterException(
+          "exceeded maximum resolution of 11,000 points per timeseries."
+              + " Try decreasing the query resolution (?step=XX)");
+    }
+    return step.toMillis();
+  }
+
+  private static QueryOptions options(PrometheusParameters parameters) throws IOException {
+    return new QueryOptions(
+        parameters.duration("lookback_delta").orElse(null),
+        parameters.duration("timeout").orElse(null));
+  }
+
+  private static Response answer(Value value, int limit) {
+    Value limited = PrometheusValueWriter.limited(value, limit);
+    return PrometheusAnswer.of(
+        json -> PrometheusValueWriter.write(limited, json),
+        PrometheusValueWriter.warnings(value, limited));
+  }
+}

@@ -1,0 +1,110 @@
+package io.freqwatch.web;
+
+import io.freqwatch.codec.Json;
+import io.freqwatch.http.Request;
+import io.freqwatch.http.Response;
+import io.freqwatch.model.Labels;
+import io.freqwatch.model.PrometheusDuration;
+import io.freqwatch.scrape.ActiveTarget;
+import io.freqwatch.scrape.Metadata;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /targets} and {@code /metadata}. */
+final class PrometheusTargets {
+  private static final String NEVER = "0001-01-01T00:00:00Z";
+
+  private final Supplier<List<ActiveTarget>> targets;
+
+  PrometheusTargets(Supplier<List<ActiveTarget>> targets) {
+    this.targets = targets;
+  }
+
+  Response targets(Request request) throws IOException {
+    PrometheusParameters parameters = new PrometheusParameters(request);
+    String pool = parameters.text("scrapePool");
+    boolean active = !parameters.text("state").equals("dropped");
+    ArrayNode list = Json.array();
+    for (ActiveTarget target : active ? targets.get() : List.<ActiveTarget>of()) {
+      if (pool.isEmpty() || pool.equals(target.options().jobName())) {
+        list.add(json(target));
+      }
+    }
+    ObjectNode data = Json.object();
+    data.set("activeTargets", list);
+    data.set("droppedTargets", Json.array());
+    data.set("droppedTargetCounts", Json.object());
+    return PrometheusAnswer.of(json -> json.json(data));
+  }
+
+  Response metadata(Request request) throws IOException {
+    PrometheusParameters parameters = new PrometheusParameters(request);
+    String metric = parameters.text("metric");
+    int limit = parameters.limit("limit");
+    int limitPerMetric = parameters.limit("limit_per_metric");
+    ObjectNode data = Json.object();
+    collect(metric).entrySet().stream()
+        .limit(limit)
+        .forEach(family -> data.set(family.getKey(), json(family.getValue(), limitPerMetric)));
+    return PrometheusAnswer.of(json -> json.json(data));
+  }
+
+  private Map<String, Set<Metadata>> collect(String metric) {
+    Map<String, Set<Metadata>> families = new TreeMap<>();
+    for (ActiveTarget target : targets.get()) {
+      target
+          .metadata()
+          .forEach(
+              (family, metadata) -> {
+                if (metric.isEmpty() || metric.equals(family)) {
+                  families.computeIfAbsent(family, _ -> new LinkedHashSet<>()).add(metadata);
+                }
+              });
+    }
+    return families;
+  }
+
+  private static ArrayNode json(Set<Metadata> all, int limit) {
+    ArrayNode list = Json.array();
+    all.stream()
+        .limit(limit)
+        .forEach(
+            metadata ->
+                list.addObject()
+                    .put("type", metadata.type().text())
+                    .put("help", metadata.help())
+                    .put("unit", metadata.unit()));
+    return list;
+  }
+
+  private static ObjectNode json(ActiveTarget target) {
+    ObjectNode node = Json.object();
+    node.set("discoveredLabels", json(target.target().discovered()));
+    node.set("labels", json(target.target().labels()));
+    String uri = target.target().uri().toString();
+    long lastScrape = target.status().lastScrapeMillis();
+    return node.put("scrapePool", target.options().jobName())
+        .put("scrapeUrl", uri)
+        .put("globalUrl", uri)
+        .put("lastError", target.status().lastError())
+        .put("lastScrape", lastScrape == 0 ? NEVER : Instant.ofEpochMilli(lastScrape).toString())
+        .put("lastScrapeDuration", target.status().lastDurationSeconds())
+        .put("health", target.status().health().text())
+        .put("scrapeInterval", PrometheusDuration.format(target.options().interval()))
+        .put("scrapeTimeout", PrometheusDuration.format(target.options().timeout()));
+  }
+
+  private static ObjectNode json(Labels labels) {
+    ObjectNode node = Json.object();
+    labels.forEach(label -> node.put(label.name(), label.value()));
+    return node;
+  }
+}

@@ -1,0 +1,73 @@
+package io.freqwatch.web;
+
+import io.freqwatch.promql.Value;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes the value of a query. */
+final class PrometheusValueWriter {
+  static final String TRUNCATED = "results truncated due to limit";
+
+  private PrometheusValueWriter() {}
+
+  /** At most so many series of the value. */
+  static Value limited(Value value, int limit) {
+    return switch (value) {
+      case Value.Vector vector when vector.samples().size() > limit ->
+          new Value.Vector(vector.timestampMillis(), vector.samples().subList(0, limit));
+      case Value.Matrix matrix when matrix.series().size() > limit ->
+          new Value.Matrix(matrix.series().subList(0, limit));
+      case Value.Vector _, Value.Matrix _, Value.Scalar _, Value.Text _ -> value;
+    };
+  }
+
+  static List<String> warnings(Value whole, Value limited) {
+    return whole == limited ? List.of() : List.of(TRUNCATED);
+  }
+
+  static void write(Value value, PrometheusJsonWriter json) throws IOException {
+    json.raw("{\"resultType\":\"").raw(value.type().text()).raw("\",\"result\":");
+    switch (value) {
+      case Value.Scalar scalar -> {
+        json.raw("[").time(scalar.timestampMillis()).raw(",");
+        json.sample(scalar.value()).raw("]");
+      }
+      case Value.Text text ->
+          json.raw("[").time(text.timestampMillis()).raw(",").string(text.value()).raw("]");
+      case Value.Vector vector -> write(vector, json);
+      case Value.Matrix matrix -> write(matrix, json);
+    }
+    json.raw("}");
+  }
+
+  private static void write(Value.Vector vector, PrometheusJsonWriter json) throws IOException {
+    json.raw("[");
+    String separator = "";
+    for (Value.Sample sample : vector.samples()) {
+      json.raw(separator).raw("{\"metric\":").labels(sample.labels());
+      json.raw(",\"value\":[").time(vector.timestampMillis()).raw(",");
+      json.sample(sample.value()).raw("]}");
+      separator = ",";
+    }
+    json.raw("]");
+  }
+
+  private static void write(Value.Matrix matrix, PrometheusJsonWriter json) throws IOException {
+    json.raw("[");
+    String separator = "";
+    for (Value.Points points : matrix.series()) {
+      json.raw(separator).raw("{\"metric\":").labels(points.labels()).raw(",\"values\":[");
+      write(points, json);
+      json.raw("]}");
+      separator = ",";
+    }
+    json.raw("]");
+  }
+
+  private static void write(Value.Points points, PrometheusJsonWriter json) throws IOException {
+    for (int i = 0; i < points.size(); i++) {
+      json.raw(i == 0 ? "[" : ",[").time(points.timestampsMillis()[i]).raw(",");
+      json.sample(points.values()[i]).raw("]");
+    }
+  }
+}
