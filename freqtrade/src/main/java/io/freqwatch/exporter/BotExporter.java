@@ -7,6 +7,7 @@ import io.freqwatch.model.MetricFamily;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -78,6 +79,11 @@ final class BotExporter implements Component {
 
   RenderedSnapshot rendered() {
     return rendered;
+  }
+
+  /** Empty until the past is known. */
+  Optional<List<BackfillSeries>> history(long untilMillis) {
+    return watch.past().map(past -> History.of(past, untilMillis));
   }
 
   /** Takes over what a collector made of a snapshot. */

@@ -43,6 +43,11 @@ final class BotMemory {
     failingSince.putIfAbsent(endpoint, clock.monotonicNanos());
   }
 
+  /** Whether the newest call of an endpoint failed. */
+  synchronized boolean isFailing(ReadEndpoint endpoint) {
+    return failingSince.containsKey(endpoint);
+  }
+
   /** A look at the bot brought its state; some other light call may have failed. */
   synchronized void isUp(BotState found, Outcome worst) {
     up = true;

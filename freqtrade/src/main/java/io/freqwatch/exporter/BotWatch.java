@@ -2,9 +2,13 @@ package io.freqwatch.exporter;
 
 import io.freqwatch.freqtrade.api.Balance;
 import io.freqwatch.freqtrade.api.BotReader;
+import io.freqwatch.freqtrade.api.HistoricBalance;
 import io.freqwatch.freqtrade.api.ReadEndpoint;
+import io.freqwatch.freqtrade.api.ShowConfig;
 import io.freqwatch.lifecycle.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that is gathered of one bot, and the snapshots of it. Safe for use by many threads. */
@@ -92,6 +96,32 @@ final class BotWatch {
             tallies.logs().lastErrorMillis(),
             equityChanges(view.readings()));
     return new BotSnapshot(id, condition, view.readings(), facts);
+  }
+
+  /** What the bot tells of the time before us; empty until all of it is read. */
+  Optional<Past> past() {
+    Readings readings = memory.readings();
+    ShowConfig config = readings.find(ReadEndpoint.SHOW_CONFIG, ShowConfig.class);
+    Balance balance = readings.find(ReadEndpoint.BALANCE, Balance.class);
+    HistoricBalance wallet = readings.find(ReadEndpoint.HISTORIC_BALANCE, HistoricBalance.class);
+    List<Past.Result> results = ledgerRound.results();
+    boolean wanting = wallet == null && !historicBalanceFails();
+    if (config == null || balance == null || results == null || wanting) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Past(
+            id,
+            Money.label(config.stakeCurrency()),
+            Money.label(config.mode()),
+            balance.startingCapital(),
+            results,
+            wallet == null ? List.of() : wallet.points()));
+  }
+
+  private boolean historicBalanceFails() {
+    return asking.reader().missingEndpoints().contains(ReadEndpoint.HISTORIC_BALANCE)
+        || memory.isFailing(ReadEndpoint.HISTORIC_BALANCE);
   }
 
   private synchronized Map<String, Double> equityChanges(Readings readings) {

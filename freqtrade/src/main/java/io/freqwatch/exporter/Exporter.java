@@ -1,5 +1,6 @@
 package io.freqwatch.exporter;
 
+import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.CheckResult;
@@ -25,6 +26,13 @@ public final class Exporter implements Component {
   private final RunGroup running = new RunGroup();
   private final Map<String, URI> ownUris = new HashMap<>();
   private @Nullable HttpServer server;
+
+  /**
+   * @param fetcher makes the calls; it stays the caller's and may be shared
+   */
+  public Exporter(ExporterOptions options, HttpFetcher fetcher, Clock clock) {
+    this(options, HttpBotLink.opener(fetcher, clock), clock);
+  }
 
   Exporter(ExporterOptions options, BotLink.Opener opener, Clock clock) {
     this.options = options;
@@ -121,9 +129,20 @@ public final class Exporter implements Component {
 
   /** What is known of a bot now; empty for a bot that is not exported. */
   public Optional<BotSnapshot> snapshot(String bot) {
-    return bots.stream()
-        .filter(each -> each.name().equals(bot))
-        .map(BotExporter::snapshot)
-        .findFirst();
+    return find(bot).map(BotExporter::snapshot);
+  }
+
+  /**
+   * The series of a bot from its first trade up to a moment, that one left out, as they would have
+   * been scraped; empty until all its closed trades are read, some seconds after it first answered.
+   *
+   * @param untilMillis before the first scrape, since the past must not overlap with the present
+   */
+  public Optional<List<BackfillSeries>> history(String bot, long untilMillis) {
+    return find(bot).flatMap(exporter -> exporter.history(untilMillis));
+  }
+
+  private Optional<BotExporter> find(String bot) {
+    return bots.stream().filter(each -> each.name().equals(bot)).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.freqwatch.exporter;
 
 import io.freqwatch.freqtrade.api.Profit;
 import io.freqwatch.freqtrade.api.ReadEndpoint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the next step of the {@link LedgerSync} when the bot can bear it. One thread. */
@@ -20,6 +21,11 @@ final class LedgerRound {
   /** The trades so far; null until all were read once. Any thread. */
   @Nullable LedgerSummary summary() {
     return summary;
+  }
+
+  /** Every closed trade; null until all were read once. Any thread. */
+  @Nullable List<Past.Result> results() {
+    return ledger.results();
   }
 
   /** Makes at most one call; answers whether the summary changed. */

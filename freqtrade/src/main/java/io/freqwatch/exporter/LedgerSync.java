@@ -6,6 +6,7 @@ import io.freqwatch.freqtrade.api.TradesPage;
 import io.freqwatch.lifecycle.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * pages once; then only trades that left {@code /status}, one by one; the newest page where the
  * bot's count is still larger; and everything again where that did not help either, since a low id
  * may close late and a database may be reset. One step makes one call. One thread, but for {@link
- * #ended}.
+ * #ended} and {@link #results}.
  */
 final class LedgerSync {
   private static final int TAIL = 100;
@@ -26,10 +27,10 @@ final class LedgerSync {
   private final Clock clock;
   private final Consumer<ClosedTrade> found;
   private final Deque<Long> ended = new ArrayDeque<>();
-  private TradeLedger ledger = new TradeLedger();
+  private volatile TradeLedger ledger = new TradeLedger();
   private TradeLedger scan = ledger;
   private long offset;
-  private boolean complete;
+  private volatile boolean complete;
   private boolean tailRead;
   private long lastScanNanos;
   private long agreedNanos;
@@ -54,6 +55,11 @@ final class LedgerSync {
   /** The trades so far; null until all were read once. */
   @Nullable LedgerSummary summary() {
     return complete ? ledger.summary() : null;
+  }
+
+  /** Every closed trade; null until all were read once. */
+  @Nullable List<Past.Result> results() {
+    return complete ? ledger.results() : null;
   }
 
   /**

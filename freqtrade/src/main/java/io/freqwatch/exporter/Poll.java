@@ -32,6 +32,7 @@ record Poll(ReadEndpoint endpoint, Call call) {
           new Poll(ReadEndpoint.EXITS, reader -> new Lists.Tags(reader.exits())),
           new Poll(ReadEndpoint.WEEKLY, reader -> reader.weekly(1)),
           new Poll(ReadEndpoint.MONTHLY, reader -> reader.monthly(1)),
+          new Poll(ReadEndpoint.HISTORIC_BALANCE, BotReader::historicBalance),
           new Poll(ReadEndpoint.STATS, BotReader::stats),
           new Poll(ReadEndpoint.SYSINFO, BotReader::sysinfo));
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The closed trades of one bot, by time of closing. Finite. One thread. */
+/** The closed trades of one bot, by time of closing. Finite. Safe for use by many threads. */
 final class TradeLedger {
   /** More than any bot seen; 10 MB. */
   static final int LIMIT = 200_000;
@@ -24,12 +24,12 @@ final class TradeLedger {
 
   private record Entry(long tradeId, long closeMillis, double profit, String strategy) {}
 
-  int size() {
+  synchronized int size() {
     return entries.size();
   }
 
   /** Adds a trade; answers whether it was new, closed and complete. */
-  boolean add(ClosedTrade trade) {
+  synchronized boolean add(ClosedTrade trade) {
     Long id = trade.tradeId();
     Long closed = trade.closeMillis();
     Double profit = trade.profit();
@@ -45,7 +45,7 @@ final class TradeLedger {
     return true;
   }
 
-  LedgerSummary summary() {
+  synchronized LedgerSummary summary() {
     sort();
     double profit = 0;
     double peak = 0;
@@ -59,6 +59,12 @@ final class TradeLedger {
           entry.strategy(), new StrategyResult(1, entry.profit()), StrategyResult::plus);
     }
     return new LedgerSummary(entries.size(), losses, profit, peak, Map.copyOf(strategies));
+  }
+
+  synchronized List<Past.Result> results() {
+    return entries.stream()
+        .map(entry -> new Past.Result(entry.closeMillis(), entry.profit()))
+        .toList();
   }
 
   private void sort() {

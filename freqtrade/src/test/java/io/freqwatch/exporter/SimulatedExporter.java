@@ -1,0 +1,133 @@
+package io.freqwatch.exporter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.api.BotAddress;
+import io.freqwatch.freqtrade.api.BotOptions;
+import io.freqwatch.freqtrade.simulator.BotAccess;
+import io.freqwatch.freqtrade.simulator.Dialect;
+import io.freqwatch.freqtrade.simulator.SimulateOptions;
+import io.freqwatch.freqtrade.simulator.SimulatedFleet;
+import io.freqwatch.http.HttpAnswer;
+import io.freqwatch.http.HttpCall;
+import io.freqwatch.http.HttpFetcher;
+import io.freqwatch.http.HttpServerOptions;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.lifecycle.RunGroup;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A simulated fleet with its exporter at a quick pace, on free ports. */
+final class SimulatedExporter implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(40);
+  private static final Pace QUICK =
+      new Pace(
+          Duration.ofMillis(400),
+          Duration.ofMillis(1500),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(50));
+
+  private final RunGroup running = new RunGroup();
+  private final Clock clock = Clock.system();
+  private final HttpFetcher fetcher;
+  private final SimulatedFleet fleet;
+  private final Exporter exporter;
+
+  SimulatedExporter(int bots, Dialect dialect) {
+    fetcher = new HttpFetcher(clock);
+    running.onClose("fetcher", fetcher);
+    fleet = running.start("fleet", new SimulatedFleet(simulation(bots, dialect)));
+    HttpServerOptions listener = HttpServerOptions.at("127.0.0.1", 0);
+    List<ExportedBot> exported = fleet.bots().stream().map(SimulatedExporter::exported).toList();
+    ExporterOptions options = ExporterOptions.of(listener, exported).withPace(QUICK);
+    exporter = running.start("exporter", new Exporter(options, fetcher, clock));
+  }
+
+  private SimulateOptions simulation(int bots, Dialect dialect) {
+    return SimulateOptions.builder(clock)
+        .bots(bots)
+        .dialect(dialect)
+        .history(Duration.ofDays(20))
+        .closeEvery(Duration.ofSeconds(2))
+        .throttle(Duration.ofMillis(500))
+        .slowness(false)
+        .basePort(0)
+        .controlPort(0)
+        .build();
+  }
+
+  private static ExportedBot exported(BotAccess bot) {
+    BotAddress address = new BotAddress(bot.name(), bot.uri(), bot.username(), bot.password());
+    BotOptions options =
+        BotOptions.DEFAULT
+            .withWebSocketToken(bot.webSocketToken())
+            .withMaxTimeout(Duration.ofSeconds(2));
+    return new ExportedBot(address, options, bot.account(), java.util.OptionalInt.empty());
+  }
+
+  Exporter exporter() {
+    return exporter;
+  }
+
+  BotAccess bot(int index) {
+    return fleet.bots().get(index);
+  }
+
+  void fault(String bot, String kind) {
+    byte[] body = Json.bytes(Json.object().put("kind", kind));
+    URI uri = fleet.controlUri().resolve("/api/bots/" + bot + "/faults");
+    require(fetcher.fetch(HttpCall.post(uri, "application/json", body)));
+  }
+
+  void clear(String bot) {
+    URI uri = fleet.controlUri().resolve("/api/bots/" + bot + "/faults");
+    require(fetcher.fetch(HttpCall.of("DELETE", uri, new byte[0])));
+  }
+
+  /** The metrics in text, at this moment. */
+  String metrics(String bot) {
+    return get("/bots/" + bot + "/metrics");
+  }
+
+  String get(String path) {
+    HttpAnswer answer = fetcher.fetch(HttpCall.get(exporter.uri().resolve(path)));
+    return new String(require(answer).body(), UTF_8);
+  }
+
+  /** Waits until the metrics of a bot are as wished. */
+  String await(String bot, Predicate<String> wish) {
+    long end = clock.monotonicNanos() + DEADLINE.toNanos();
+    String body = metrics(bot);
+    while (!wish.test(body)) {
+      if (clock.monotonicNanos() > end) {
+        throw new AssertionError("not within " + DEADLINE + ":\n" + body);
+      }
+      pause();
+      body = metrics(bot);
+    }
+    return body;
+  }
+
+  private void pause() {
+    try {
+      clock.sleep(Duration.ofMillis(50));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static HttpAnswer require(HttpAnswer answer) {
+    if (!answer.isSuccess()) {
+      throw new AssertionError(answer.status() + " " + answer.text());
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}
