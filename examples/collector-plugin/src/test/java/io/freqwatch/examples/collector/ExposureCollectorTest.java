@@ -24,8 +24,31 @@ class ExposureCollectorTest {
 
   private static OpenTrade trade(@Nullable Double amount, @Nullable Double openRate) {
     return new OpenTrade(
-        1L, "BTC/USDT", false, "S", null, 1.0, amount, null, openRate, null, null, null, null, null,
-        null, null, null, null, null, null, null, null, null, null, List.of());
+        1L,
+        "BTC/USDT",
+        false,
+        "S",
+        null,
+        1.0,
+        amount,
+        null,
+        openRate,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   private static BotSnapshotBuilder bot() {
@@ -42,7 +65,10 @@ class ExposureCollectorTest {
 
     List<MetricFamily> families = collector.collect(snapshot);
 
-    assertThat(families).singleElement().extracting(MetricFamily::name).isEqualTo("example_exposure_ratio");
+    assertThat(families)
+        .singleElement()
+        .extracting(MetricFamily::name)
+        .isEqualTo("example_exposure_ratio");
     assertThat(families.getFirst().metrics())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -53,7 +79,8 @@ class ExposureCollectorTest {
   void saysNothingWhereAPartIsUnknown() {
     assertThat(collector.collect(bot().build())).isEmpty();
     assertThat(collector.collect(bot().balance(balance(1000)).build())).isEmpty();
-    assertThat(collector.collect(bot().balance(balance(0)).openTrades(List.of()).build())).isEmpty();
+    assertThat(collector.collect(bot().balance(balance(0)).openTrades(List.of()).build()))
+        .isEmpty();
   }
 
   @Test
