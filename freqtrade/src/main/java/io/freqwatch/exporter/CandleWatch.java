@@ -3,10 +3,12 @@ package io.freqwatch.exporter;
 import io.freqwatch.exporter.BotFacts.CandleTimes;
 import io.freqwatch.freqtrade.api.PairCandle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How fresh the data of each pair is: by {@code new_candle} messages, and by asking for the last
@@ -62,6 +64,6 @@ final class CandleWatch {
   }
 
   synchronized Map<String, CandleTimes> times() {
-    return Map.copyOf(times);
+    return Collections.unmodifiableMap(new TreeMap<>(times));
   }
 }

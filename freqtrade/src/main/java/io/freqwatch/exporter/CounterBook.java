@@ -1,5 +1,6 @@
 package io.freqwatch.exporter;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,6 @@ final class CounterBook {
   }
 
   synchronized Counts counts() {
-    return new Counts(Map.copyOf(counts));
+    return new Counts(Collections.unmodifiableMap(new LinkedHashMap<>(counts)));
   }
 }

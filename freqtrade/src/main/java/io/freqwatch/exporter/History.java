@@ -73,7 +73,7 @@ final class History {
     }
   }
 
-  /** A trade without profit or loss is a loss, as Freqtrade counts. */
+  /** A trade without profit or loss is a win, as Freqtrade counts. */
   private void accumulate(double[] profit, double[] wins, double[] losses) {
     List<Past.Result> results = new ArrayList<>(past.results());
     results.sort(Comparator.comparingLong(Past.Result::closeMillis));
@@ -85,8 +85,8 @@ final class History {
       while (next < results.size() && results.get(next).closeMillis() <= timestamps[i]) {
         double gain = results.get(next++).profit();
         sum += gain;
-        won += gain > 0 ? 1 : 0;
-        lost += gain > 0 ? 0 : 1;
+        won += gain >= 0 ? 1 : 0;
+        lost += gain >= 0 ? 0 : 1;
       }
       profit[i] = sum;
       wins[i] = won;

@@ -1,6 +1,7 @@
 package io.freqwatch.exporter;
 
 import io.freqwatch.freqtrade.api.BotReader;
+import io.freqwatch.freqtrade.api.BotState;
 import io.freqwatch.freqtrade.api.Health;
 import io.freqwatch.freqtrade.api.Outcome;
 import io.freqwatch.freqtrade.api.ReadEndpoint;
@@ -36,11 +37,20 @@ final class LightRound {
     Outcome outcome = asking.ask(CONFIG);
     ShowConfig config = memory.config();
     if (outcome == Outcome.OK && config != null) {
-      answered(config);
+      read(config);
     } else if (reload.explains(outcome)) {
       memory.isReloading(outcome);
     } else {
       memory.isDown(outcome);
+    }
+  }
+
+  /** An answer without a state is no answer of a bot, though it was JSON. */
+  private void read(ShowConfig config) throws InterruptedException {
+    if (config.state() == null && config.botState() == BotState.UNKNOWN) {
+      memory.isDown(Outcome.DECODE);
+    } else {
+      answered(config);
     }
   }
 

@@ -18,7 +18,11 @@ import io.freqwatch.lifecycle.RunGroup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A simulated fleet with its exporter at a quick pace, on free ports. */
 final class SimulatedExporter implements AutoCloseable {
@@ -51,7 +55,7 @@ final class SimulatedExporter implements AutoCloseable {
         .bots(bots)
         .dialect(dialect)
         .history(Duration.ofDays(20))
-        .closeEvery(Duration.ofSeconds(2))
+        .closeEvery(Duration.ofSeconds(3))
         .throttle(Duration.ofMillis(500))
         .slowness(false)
         .basePort(0)
@@ -65,7 +69,7 @@ final class SimulatedExporter implements AutoCloseable {
         BotOptions.DEFAULT
             .withWebSocketToken(bot.webSocketToken())
             .withMaxTimeout(Duration.ofSeconds(2));
-    return new ExportedBot(address, options, bot.account(), java.util.OptionalInt.empty());
+    return new ExportedBot(address, options, bot.account(), OptionalInt.empty());
   }
 
   Exporter exporter() {
@@ -99,16 +103,33 @@ final class SimulatedExporter implements AutoCloseable {
 
   /** Waits until the metrics of a bot are as wished. */
   String await(String bot, Predicate<String> wish) {
+    await(() -> wish.test(metrics(bot)), () -> metrics(bot));
+    return metrics(bot);
+  }
+
+  void await(BooleanSupplier wish, Supplier<String> found) {
     long end = clock.monotonicNanos() + DEADLINE.toNanos();
-    String body = metrics(bot);
-    while (!wish.test(body)) {
+    while (!wish.getAsBoolean()) {
       if (clock.monotonicNanos() > end) {
-        throw new AssertionError("not within " + DEADLINE + ":\n" + body);
+        throw new AssertionError("not within " + DEADLINE + ":\n" + found.get());
       }
       pause();
-      body = metrics(bot);
     }
-    return body;
+  }
+
+  /** The longest of several scrapes, one after another. */
+  Duration slowestOf(int scrapes, String path) {
+    long slowest = 0;
+    for (int i = 0; i < scrapes; i++) {
+      long begin = clock.monotonicNanos();
+      get(path);
+      slowest = Math.max(slowest, clock.monotonicNanos() - begin);
+    }
+    return Duration.ofNanos(slowest);
+  }
+
+  Optional<List<BackfillSeries>> history(String bot) {
+    return exporter.history(bot, clock.wallMillis());
   }
 
   private void pause() {
