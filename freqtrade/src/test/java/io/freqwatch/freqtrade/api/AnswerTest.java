@@ -17,7 +17,8 @@ class AnswerTest {
 
   @Test
   void takesAWrongTypeAsNullAndCountsIt() {
-    Decoded<Count> count = read(Answers.COUNT, "{\"current\":\"one\",\"max\":[],\"total_stake\":7}");
+    Decoded<Count> count =
+        read(Answers.COUNT, "{\"current\":\"one\",\"max\":[],\"total_stake\":7}");
 
     assertThat(count.value()).isEqualTo(new Count(null, null, 7.0));
     assertThat(count.fieldErrors()).isEqualTo(2);

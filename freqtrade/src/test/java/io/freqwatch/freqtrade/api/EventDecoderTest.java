@@ -88,8 +88,7 @@ class EventDecoderTest {
 
   @Test
   void readsCandlesListsAndStates() {
-    assertThat(events(BotEvent.NewCandle.class))
-        .contains(new BotEvent.NewCandle("SOL/USDT", "1m"));
+    assertThat(events(BotEvent.NewCandle.class)).contains(new BotEvent.NewCandle("SOL/USDT", "1m"));
     assertThat(events(BotEvent.WhitelistChange.class).getFirst().pairs())
         .containsExactly("BTC/USDT", "ETH/USDT", "SOL/USDT", "XRP/USDT");
     assertThat(events(BotEvent.Status.class))
@@ -138,7 +137,8 @@ class EventDecoderTest {
     for (int i = 0; i < 5_000; i++) {
       StringBuilder message = new StringBuilder(MESSAGES.get(random.nextInt(MESSAGES.size())));
       message.setCharAt(random.nextInt(message.length()), (char) random.nextInt(128));
-      message.setLength(random.nextInt(4) == 0 ? random.nextInt(message.length()) : message.length());
+      message.setLength(
+          random.nextInt(4) == 0 ? random.nextInt(message.length()) : message.length());
       assertThat(EventDecoder.decode(message.toString())).isNotNull();
     }
   }

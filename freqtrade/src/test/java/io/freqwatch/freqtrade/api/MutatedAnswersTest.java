@@ -47,7 +47,8 @@ class MutatedAnswersTest {
       }
       byte[] body = Recorded.body(dialect, name);
       for (int i = 0; i < MUTATIONS_PER_FILE; i++) {
-        byte[] damaged = i % 2 == 0 ? withStrangeValues(body, random) : withStrangeBytes(body, random);
+        byte[] damaged =
+            i % 2 == 0 ? withStrangeValues(body, random) : withStrangeBytes(body, random);
         read += isRead(Recorded.ANSWERS.get(name), damaged) ? 1 : 0;
         cases++;
       }
@@ -104,7 +105,8 @@ class MutatedAnswersTest {
           object.set(name, strange);
         }
       }
-      case ArrayNode array when !array.isEmpty() -> array.set(random.nextInt(array.size()), strange);
+      case ArrayNode array when !array.isEmpty() ->
+          array.set(random.nextInt(array.size()), strange);
       case ArrayNode array -> array.add(strange);
       case ObjectNode object -> object.set("x", strange);
       default -> throw new AssertionError("not a container");

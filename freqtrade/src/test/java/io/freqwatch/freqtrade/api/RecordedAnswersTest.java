@@ -325,8 +325,7 @@ class RecordedAnswersTest {
     Logs logs = read(Answers.LOGS, API_2_40, "logs");
     assertThat(logs.entries()).hasSize(103);
     assertThat(logs.entries().getFirst())
-        .isEqualTo(
-            new LogEntry(1_795_344_682_862L, "freqtrade", "INFO", "freqtrade 2024.10-dev"));
+        .isEqualTo(new LogEntry(1_795_344_682_862L, "freqtrade", "INFO", "freqtrade 2024.10-dev"));
     assertThat(logs.toString()).doesNotContain("2024.10-dev");
   }
 
