@@ -146,7 +146,7 @@ final class Lexer {
         yield token(TokenType.LEFT_PARENTHESIS, start);
       }
       case ')' -> {
-        require(openParentheses-- > 0, start, "unexpected right parenthesis ')'");
+        require(openParentheses-- > 0, at, "unexpected right parenthesis ')'");
         yield token(TokenType.RIGHT_PARENTHESIS, start);
       }
       case '{' -> {

@@ -190,22 +190,23 @@ public final class Parser {
     if (selector.at() != null) {
       throw tokens.error(open, "no @ modifiers allowed before range");
     }
+    Position length = tokens.peek().position();
     long millis = length(" in subquery or range selector, expected number or duration");
     if (tokens.at(TokenType.COLON)) {
       throw tokens.error(open, "a subquery" + NOT_YET);
     }
     if (millis <= 0) {
-      throw tokens.error(open, "duration must be greater than 0");
+      throw tokens.error(length, "duration must be greater than 0");
     }
     tokens.expect(TokenType.RIGHT_BRACKET, " in subquery or range selector, expected \"]\"");
     return new MatrixSelector(selector, millis, selector.position().to(tokens.last()));
   }
 
   private Expression offset(Expression expression) {
-    Token keyword = tokens.take();
-    VectorSelector selector = selector(expression, keyword, "offset");
+    tokens.take();
+    VectorSelector selector = selector(expression, "offset");
     if (selector.offsetMillis() != 0) {
-      throw tokens.error(keyword.position(), "offset may not be set multiple times");
+      throw tokens.error(expression.position(), "offset may not be set multiple times");
     }
     long millis = signedLength(" in offset, expected number or duration");
     return with(
@@ -214,10 +215,10 @@ public final class Parser {
   }
 
   private Expression at(Expression expression) {
-    Token sign = tokens.take();
-    VectorSelector selector = selector(expression, sign, "@");
+    tokens.take();
+    VectorSelector selector = selector(expression, "@");
     if (selector.at() != null) {
-      throw tokens.error(sign.position(), "@ <timestamp> may not be set multiple times");
+      throw tokens.error(expression.position(), "@ <timestamp> may not be set multiple times");
     }
     return with(
         expression,
@@ -236,14 +237,14 @@ public final class Parser {
     return word.is("start") ? new At.Start() : new At.End();
   }
 
-  private VectorSelector selector(Expression expression, Token modifier, String name) {
+  private VectorSelector selector(Expression expression, String modifier) {
     return switch (expression) {
       case VectorSelector vector -> vector;
       case MatrixSelector matrix -> matrix.selector();
       case NumberLiteral _, StringLiteral _, Parentheses _ ->
           throw tokens.error(
-              modifier.position(),
-              name
+              expression.position(),
+              modifier
                   + " modifier must be preceded by an instant vector selector or range vector"
                   + " selector or a subquery");
     };

@@ -19,6 +19,9 @@ public abstract sealed class PromqlException extends RuntimeException {
     }
 
     private static String place(String query, int at) {
+      if (query.isEmpty()) {
+        return "unknown position:";
+      }
       String before = query.substring(0, at);
       int lastBreak = before.lastIndexOf('\n');
       long line = 1 + before.chars().filter(c -> c == '\n').count();

@@ -10,15 +10,16 @@ final class SelectorParser {
   private final TokenReader tokens;
   private final List<Matcher> matchers = new ArrayList<>();
   private String name = "";
+  private Position start = new Position(0, 0);
 
   SelectorParser(TokenReader tokens) {
     this.tokens = tokens;
   }
 
   Expression.VectorSelector parse() {
-    Position start = tokens.peek().position();
+    start = tokens.peek().position();
     if (tokens.at(TokenType.IDENTIFIER)) {
-      name(tokens.take().text(), start);
+      name(tokens.take().text());
     }
     if (tokens.skip(TokenType.LEFT_BRACE)) {
       matchers();
@@ -48,7 +49,7 @@ final class SelectorParser {
     String text = quoted ? tokens.unquote(label) : label.text();
     boolean alone = tokens.at(TokenType.COMMA) || tokens.at(TokenType.RIGHT_BRACE);
     if (quoted && alone) {
-      name(text, label.position());
+      name(text);
     } else {
       matchers.add(matcher(text, label.position()));
     }
@@ -61,7 +62,7 @@ final class SelectorParser {
     Matcher.Type type = type(tokens.take().type());
     Token value = tokens.expect(TokenType.STRING, " in label matching, expected string");
     if (label.equals(Labels.METRIC_NAME) && !name.isEmpty()) {
-      throw setTwice(tokens.unquote(value), position);
+      throw setTwice(tokens.unquote(value));
     }
     try {
       return new Matcher(type, label, tokens.unquote(value));
@@ -70,17 +71,17 @@ final class SelectorParser {
     }
   }
 
-  private void name(String text, Position position) {
+  private void name(String text) {
     if (!name.isEmpty() || matchers.stream().anyMatch(SelectorParser::isName)) {
-      throw setTwice(text, position);
+      throw setTwice(text);
     }
     name = text;
     matchers.addFirst(Matcher.equal(Labels.METRIC_NAME, text));
   }
 
-  private PromqlException setTwice(String text, Position position) {
+  private PromqlException setTwice(String text) {
     return tokens.error(
-        position, "metric name must not be set twice: \"" + name + "\" or \"" + text + "\"");
+        start, "metric name must not be set twice: \"" + name + "\" or \"" + text + "\"");
   }
 
   private static boolean isName(Matcher matcher) {

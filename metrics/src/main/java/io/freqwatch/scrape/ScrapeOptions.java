@@ -62,6 +62,12 @@ public record ScrapeOptions(
     return with(interval, value, params, honorLabels, limits);
   }
 
+  /** Where targets answer that do not say so themselves. */
+  public ScrapeOptions withMetricsPath(String value) {
+    return new ScrapeOptions(
+        jobName, interval, timeout, scheme, value, params, honorLabels, honorTimestamps, limits);
+  }
+
   /** Adds a query parameter. */
   public ScrapeOptions withParam(String name, String... values) {
     Map<String, List<String>> more = new LinkedHashMap<>(params);

@@ -92,11 +92,11 @@ class ParserTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "'' | 1:1: parse error: no expression found in input",
+        "'' | unknown position: parse error: no expression found in input",
         "foo bar | 1:5: parse error: unexpected identifier \"bar\"",
         "foo 1 | 1:5: parse error: unexpected number \"1\"",
         "(foo | 1:5: parse error: unclosed left parenthesis",
-        "foo) | 1:4: parse error: unexpected right parenthesis ')'",
+        "foo) | 1:5: parse error: unexpected right parenthesis ')'",
         "foo{ | 1:5: parse error: unexpected end of input inside braces",
         "foo{a=1} | 1:7: parse error: unexpected character inside braces: '1'",
         "foo{a=b} | 1:7: parse error: unexpected identifier \"b\" in label matching, expected"
@@ -107,19 +107,19 @@ class ParserTest {
         "{a=\"\"} | 1:1: parse error: vector selector must contain at least one non-empty matcher",
         "{a=~\".*\"} | 1:1: parse error: vector selector must contain at least one non-empty"
             + " matcher",
-        "a{\"b\"} | 1:3: parse error: metric name must not be set twice: \"a\" or \"b\"",
-        "a{__name__=\"b\"} | 1:3: parse error: metric name must not be set twice: \"a\" or \"b\"",
+        "a{\"b\"} | 1:1: parse error: metric name must not be set twice: \"a\" or \"b\"",
+        "a{__name__=\"b\"} | 1:1: parse error: metric name must not be set twice: \"a\" or \"b\"",
         "foo[5m | 1:7: parse error: unclosed left bracket",
-        "foo[0] | 1:4: parse error: duration must be greater than 0",
+        "foo[0] | 1:5: parse error: duration must be greater than 0",
         "foo[5m][5m] | 1:8: parse error: ranges only allowed for vector selectors",
         "1[5m] | 1:2: parse error: ranges only allowed for vector selectors",
         "foo offset 5m [5m] | 1:15: parse error: no offset modifiers allowed before range",
         "foo @ 5 [5m] | 1:9: parse error: no @ modifiers allowed before range",
-        "foo offset 1m offset 2m | 1:15: parse error: offset may not be set multiple times",
-        "foo @ 1 @ 2 | 1:9: parse error: @ <timestamp> may not be set multiple times",
+        "foo offset 1m offset 2m | 1:1: parse error: offset may not be set multiple times",
+        "foo @ 1 @ 2 | 1:1: parse error: @ <timestamp> may not be set multiple times",
         "foo offset | 1:11: parse error: unexpected end of input in offset, expected number or"
             + " duration",
-        "1 offset 1m | 1:3: parse error: offset modifier must be preceded by an instant vector"
+        "1 offset 1m | 1:1: parse error: offset modifier must be preceded by an instant vector"
             + " selector or range vector selector or a subquery",
         "1 + foo | 1:3: parse error: the operator \"+\" is not supported yet",
         "foo and bar | 1:5: parse error: the operator \"and\" is not supported yet",
@@ -185,7 +185,7 @@ class ParserTest {
       try {
         Parser.parse(query.toString());
       } catch (PromqlException.Syntax e) {
-        assertThat(e.getMessage()).matches("(?s)\\d+:\\d+: parse error: .*");
+        assertThat(e.getMessage()).matches("(?s)(\\d+:\\d+|unknown position): parse error: .*");
       }
     }
   }

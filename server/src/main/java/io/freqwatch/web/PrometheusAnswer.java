@@ -70,7 +70,7 @@ final class PrometheusAnswer {
 
   private static String message(PromqlException e) {
     String message = String.valueOf(e.getMessage());
-    return e instanceof PromqlException.Syntax
+    return e instanceof PromqlException.Syntax || e instanceof PromqlException.Invalid
         ? "invalid parameter \"query\": " + message
         : message;
   }

@@ -13,6 +13,12 @@ final class PrometheusNumber {
 
   private PrometheusNumber() {}
 
+  /** The same without an exponent, as a scalar is printed. */
+  static String plain(double value) {
+    String text = format(value);
+    return text.indexOf('e') < 0 ? text : new BigDecimal(text).toPlainString();
+  }
+
   static String format(double value) {
     if (value == (long) value && Math.abs(value) < LARGEST_WHOLE) {
       return value == 0 && 1 / value < 0 ? "-0" : Long.toString((long) value);

@@ -33,12 +33,14 @@ final class PrometheusParameters {
   /** A time as RFC 3339 or in seconds since 1970, to the millisecond. */
   long timeMillis(String name, long absent) throws IOException {
     Optional<String> text = request.parameter(name).filter(value -> !value.isEmpty());
-    return text.isPresent() ? timeMillis(name, text.get()) : absent;
+    return text.isPresent()
+        ? timeMillis(name, text.get(), "invalid time value for '" + name + "': ")
+        : absent;
   }
 
   /** A time that must be there. */
   long timeMillis(String name) throws IOException {
-    return timeMillis(name, text(name));
+    return timeMillis(name, text(name), "");
   }
 
   /** A length of time in seconds or as {@code 1h30m}; empty where it is absent. */
@@ -83,7 +85,7 @@ final class PrometheusParameters {
     return selectors;
   }
 
-  private static long timeMillis(String name, String text) {
+  private static long timeMillis(String name, String text, String context) {
     try {
       double millis = millis(text);
       if (Math.abs(millis) < Long.MAX_VALUE / 4.0) {
@@ -97,7 +99,7 @@ final class PrometheusParameters {
       }
     }
     throw PrometheusParameterException.invalid(
-        name, "cannot parse \"" + text + "\" to a valid timestamp");
+        name, context + "cannot parse \"" + text + "\" to a valid timestamp");
   }
 
   private static Duration duration(String name, String text) {

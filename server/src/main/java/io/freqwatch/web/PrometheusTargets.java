@@ -80,8 +80,8 @@ final class PrometheusTargets {
             metadata ->
                 list.addObject()
                     .put("type", metadata.type().text())
-                    .put("help", metadata.help())
-                    .put("unit", metadata.unit()));
+                    .put("unit", metadata.unit())
+                    .put("help", metadata.help()));
     return list;
   }
 

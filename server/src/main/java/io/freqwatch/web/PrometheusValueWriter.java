@@ -30,7 +30,7 @@ final class PrometheusValueWriter {
     switch (value) {
       case Value.Scalar scalar -> {
         json.raw("[").time(scalar.timestampMillis()).raw(",");
-        json.sample(scalar.value()).raw("]");
+        json.raw("\"").raw(PrometheusNumber.plain(scalar.value())).raw("\"]");
       }
       case Value.Text text ->
           json.raw("[").time(text.timestampMillis()).raw(",").string(text.value()).raw("]");

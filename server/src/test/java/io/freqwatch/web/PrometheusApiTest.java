@@ -137,11 +137,12 @@ class PrometheusApiTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '\0',
       value = {
         "query?query=up{ | 400 | bad_data | invalid parameter \"query\": 1:4: parse error:"
             + " unexpected end of input inside braces",
-        "query?query=up&time=x | 400 | bad_data |"
-            + " invalid parameter \"time\": cannot parse \"x\" to a valid timestamp",
+        "query?query=up&time=x | 400 | bad_data | invalid parameter \"time\": invalid time value"
+            + " for 'time': cannot parse \"x\" to a valid timestamp",
         "query?query=up&timeout=x | 400 | bad_data |"
             + " invalid parameter \"timeout\": cannot parse \"x\" to a valid duration",
         "query?query=up&limit=-1 | 400 | bad_data |"
@@ -154,9 +155,9 @@ class PrometheusApiTest {
         "query_range?query=up&start=0&end=11001&step=1 | 400 | bad_data |"
             + " exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the"
             + " query resolution (?step=XX)",
-        "query_range?query=up[5m]&start=0&end=1&step=1 | 400 | bad_data |"
-            + " invalid expression type \"range vector\" for range query, must be Scalar or"
-            + " instant Vector",
+        "query_range?query=up[5m]&start=0&end=1&step=1 | 400 | bad_data | invalid parameter"
+            + " \"query\": invalid expression type \"range vector\" for range query, must be Scalar"
+            + " or instant Vector",
         "series | 400 | bad_data | no match[] parameter provided",
       })
   void saysWhatIsWrongAsPrometheusDoes(String path, int status, String type, String message) {
@@ -214,7 +215,7 @@ class PrometheusApiTest {
     assertThat(target.path("scrapeInterval").asString()).isEqualTo("1m");
     assertThat(api.data("/api/v1/metadata", "metric", "profit").toString())
         .isEqualTo(
-            "{\"profit\":[{\"type\":\"gauge\",\"help\":\"What was \\\"won\\\".\",\"unit\":\"\"}]}");
+            "{\"profit\":[{\"type\":\"gauge\",\"unit\":\"\",\"help\":\"What was \\\"won\\\".\"}]}");
     assertThat(api.data("/api/v1/targets", "state", "dropped").at("/activeTargets").size())
         .isZero();
   }

@@ -39,6 +39,13 @@ class PrometheusNumberTest {
   }
 
   @Test
+  void printsAScalarWithoutAnExponent() {
+    assertThat(PrometheusNumber.plain(1e21)).isEqualTo("1000000000000000000000");
+    assertThat(PrometheusNumber.plain(-1.5e-7)).isEqualTo("-0.00000015");
+    assertThat(PrometheusNumber.plain(Double.NaN)).isEqualTo("NaN");
+  }
+
+  @Test
   void printsEveryNumberSoThatItReadsBack() {
     Random random = new Random(3);
     for (int i = 0; i < 50_000; i++) {
