@@ -135,6 +135,7 @@ static final class Count {
     if (text.isBlank()) {
       text = element.getTextContent();
     }
+    text = text.replaceFirst("^\\S*TestAbortedException: (Assumption failed: )?", "");
     return text.strip().lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
         .orElse(otherwise);
   }
