@@ -124,6 +124,7 @@ final class BotWatch {
         || memory.isFailing(ReadEndpoint.HISTORIC_BALANCE);
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal balance of a later poll counts again
   private synchronized Map<String, Double> equityChanges(Readings readings) {
     Balance balance = readings.find(ReadEndpoint.BALANCE, Balance.class);
     if (balance != null && balance != lastBalance && balance.total() != null) {

@@ -8,13 +8,15 @@ import io.freqwatch.model.Labels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
   private static final long STEP = History.STEP.toMillis();
   private static final long START = 1_795_000_080_000L / STEP * STEP;
 
-  private static Past past(Double capital, List<Past.Result> results, List<Point> wallet) {
+  private static Past past(
+      @Nullable Double capital, List<Past.Result> results, List<Point> wallet) {
     return new Past(new BotId("alpha", "main"), "USDT", "dry_run", capital, results, wallet);
   }
 

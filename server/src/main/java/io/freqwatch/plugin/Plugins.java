@@ -71,7 +71,7 @@ public final class Plugins implements AutoCloseable {
   private static List<MetricCollector> collectors(PluginOptions options, ClassLoader classes) {
     try {
       return Collectors.load(classes).stream()
-          .filter(collector -> collector.getClass().getClassLoader() == classes)
+          .filter(collector -> classes.equals(collector.getClass().getClassLoader()))
           .toList();
     } catch (ServiceConfigurationError e) {
       throw new PluginException("plugin %s: %s".formatted(options.file(), e.getMessage()), e);

@@ -21,6 +21,7 @@ final class PrometheusValueWriter {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // what was not cut is handed back itself
   static List<String> warnings(Value whole, Value limited) {
     return whole == limited ? List.of() : List.of(TRUNCATED);
   }
