@@ -24,7 +24,7 @@ public enum ReadEndpoint {
   DAILY("GET", "/daily", Weight.HEAVY, 15, 2048),
   WEEKLY("GET", "/weekly", Weight.HEAVY, 15, 2048),
   MONTHLY("GET", "/monthly", Weight.HEAVY, 15, 2048),
-  TRADES("GET", "/trades", Weight.HEAVY, 15, 8192),
+  TRADES("GET", "/trades", Weight.HEAVY, 15, 16384),
   TRADE("GET", "/trade/{id}", Weight.LIGHT, 10, 512),
   LOCKS("GET", "/locks", Weight.LIGHT, 10, 2048),
   WHITELIST("GET", "/whitelist", Weight.LIGHT, 10, 1024),
