@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,33 @@ class JsonTest {
   @Test
   void refusesAnEmptyDocument() {
     assertThatThrownBy(() -> Json.parse(" \n")).isInstanceOf(JsonException.class);
+  }
+
+  @Test
+  void readsOnlyTheWantedMembersAtEveryLevel() {
+    byte[] document =
+        """
+        {"a":[{"b":1,"x":{"b":2}},{"b":2.5,"c":[true,null,"t"]}],"x":[[[]]]}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Json.text(Json.parse(document, Set.of("a", "b", "c")::contains)))
+        .isEqualTo("{\"a\":[{\"b\":1},{\"b\":2.5,\"c\":[true,null,\"t\"]}]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{\"a\":", "[1,", "{} {}", "{\"x\":[}", "nul", "]"})
+  void refusesWhatIsNoSingleDocumentWhereItReadsAPartToo(String text) {
+    byte[] document = text.getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Json.parse(document, name -> name.equals("a")))
+        .isInstanceOf(JsonException.class);
+  }
+
+  @Test
+  void refusesEndlessNestingInWhatItSkips() {
+    byte[] document = ("{\"x\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Json.parse(document, name -> false)).isInstanceOf(JsonException.class);
   }
 }
