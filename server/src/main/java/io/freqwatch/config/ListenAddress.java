@@ -54,8 +54,17 @@ public record ListenAddress(String host, int port) {
    *
    * @throws IllegalArgumentException where the port would leave its range
    */
-  public ListenAddress shifted(int portOffset) {
-    return port == 0 ? this : new ListenAddress(host, port + portOffset);
+  ListenAddress shifted(int portOffset) {
+    if (port == 0) {
+      return this;
+    }
+    int moved = port + portOffset;
+    if (moved < 1 || moved > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "--port-offset: found %d, which moves port %d to %d, expected at most %d"
+              .formatted(portOffset, port, moved, MAX_PORT - port));
+    }
+    return new ListenAddress(host, moved);
   }
 
   @Override

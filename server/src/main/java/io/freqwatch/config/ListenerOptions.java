@@ -38,13 +38,16 @@ public record ListenerOptions(
     return result;
   }
 
-  /** All ports moved up, for a second copy beside a first. */
-  public ListenerOptions shifted(int portOffset) {
+  /**
+   * All ports that this version opens moved up, for a second copy beside a first; those of later
+   * parts stay, so that they do not limit the offset.
+   */
+  ListenerOptions shifted(int portOffset) {
     return new ListenerOptions(
         web.shifted(portOffset),
         prometheus.shifted(portOffset),
-        alertmanager.shifted(portOffset),
-        supabase.shifted(portOffset),
+        alertmanager,
+        supabase,
         exporter.shifted(portOffset));
   }
 }

@@ -30,7 +30,7 @@ public final class ChangeSignal {
    *
    * @return the changes so far, to be handed in as seen the next time
    */
-  synchronized long await(long seen, Duration timeout) throws InterruptedException {
+  public synchronized long await(long seen, Duration timeout) throws InterruptedException {
     long end = clock.monotonicNanos() + timeout.toNanos();
     while (changes == seen) {
       long left = (end - clock.monotonicNanos()) / 1_000_000;

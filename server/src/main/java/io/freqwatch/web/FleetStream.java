@@ -58,6 +58,7 @@ final class FleetStream {
     private final SparklineRange range;
     private long seen = feed.published();
     private long sparklinesNanos;
+    private long histories;
     private long heartbeatNanos;
 
     Follower(EventStream events, SparklineRange range) {
@@ -79,7 +80,7 @@ final class FleetStream {
           heartbeatNanos = clock.monotonicNanos();
           events.comment("still here");
         }
-        if (isOver(SPARKLINES_PERIOD, sparklinesNanos)) {
+        if (histories != sparklines.histories() || isOver(SPARKLINES_PERIOD, sparklinesNanos)) {
           sendSparklines();
         }
       }
@@ -93,6 +94,7 @@ final class FleetStream {
 
     private void sendSparklines() throws IOException {
       sparklinesNanos = clock.monotonicNanos();
+      histories = sparklines.histories();
       events.send("sparklines", new String(sparklines.json(range), UTF_8));
     }
 

@@ -48,6 +48,11 @@ public final class FleetView {
     return new Fleet(now / 1000.0, views);
   }
 
+  /** Whether the profit of any bot is known, which is when the page has something to show. */
+  public boolean hasFigures() {
+    return fleet().bots().stream().anyMatch(bot -> bot.figures().isKnown());
+  }
+
   private static void add(Map<String, BotSamples> samples, Sample sample) {
     boolean isOtherJob =
         sample.labels().metricName().equals(FleetMetrics.SCRAPED)

@@ -31,6 +31,7 @@ public final class Sparklines {
   private final List<WatchedBot> bots;
   private final Clock clock;
   private final Map<SparklineRange, Document> documents = new TreeMap<>();
+  private long histories;
 
   public Sparklines(Queryable storage, List<WatchedBot> bots, Clock clock) {
     this.reader = new SeriesReader(storage);
@@ -53,6 +54,12 @@ public final class Sparklines {
   /** Forgets what is kept, after history was added. */
   public synchronized void historyChanged() {
     documents.clear();
+    histories++;
+  }
+
+  /** How often history was added so far: documents from before are worth sending again. */
+  synchronized long histories() {
+    return histories;
   }
 
   private ObjectNode document(SparklineRange range, long nowMillis) {

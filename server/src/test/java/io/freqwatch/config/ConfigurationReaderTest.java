@@ -90,7 +90,7 @@ class ConfigurationReaderTest {
     FreqwatchOptions shifted = read().shifted(10_000);
     assertThat(shifted.listeners().byName().values())
         .extracting(ListenAddress::port)
-        .containsExactly(13_000, 19_090, 19_093, 64_321, 18_090);
+        .containsExactly(13_000, 19_090, 9_093, 54_321, 18_090);
     assertThat(shifted.bots().getFirst().exporterPort()).hasValue(18_091);
     assertThat(shifted.bots().getFirst().url()).isEqualTo(URI.create("http://localhost:8080"));
   }

@@ -1,0 +1,239 @@
+package io.freqwatch.app;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.freqwatch.config.BotOptions;
+import io.freqwatch.config.FreqwatchOptions;
+import io.freqwatch.config.ListenAddress;
+import io.freqwatch.exporter.CollectGroup;
+import io.freqwatch.exporter.Exporter;
+import io.freqwatch.exporter.ExporterOptions;
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.HostGuard;
+import io.freqwatch.http.HttpFetcher;
+import io.freqwatch.http.HttpServer;
+import io.freqwatch.http.HttpServerOptions;
+import io.freqwatch.http.SecurityHeaders;
+import io.freqwatch.lifecycle.CheckResult;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.lifecycle.RunGroup;
+import io.freqwatch.promql.Engine;
+import io.freqwatch.promql.EngineOptions;
+import io.freqwatch.scrape.HttpScraper;
+import io.freqwatch.scrape.ScrapeJob;
+import io.freqwatch.scrape.ScrapeManager;
+import io.freqwatch.storage.MemoryStorage;
+import io.freqwatch.storage.MemoryStorageOptions;
+import io.freqwatch.web.ChangeSignal;
+import io.freqwatch.web.FleetFeed;
+import io.freqwatch.web.FleetView;
+import io.freqwatch.web.ProductApi;
+import io.freqwatch.web.PrometheusApi;
+import io.freqwatch.web.PrometheusPartMetrics;
+import io.freqwatch.web.PrometheusSelfMetrics;
+import io.freqwatch.web.Sparklines;
+import io.freqwatch.web.StaticFiles;
+import io.freqwatch.web.WatchedBot;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All parts of the program, put together in the order of the data's way: bots, exporters, scrapes,
+ * storage, Prometheus API, web. Started once, closed once, last part first; any thread may close.
+ */
+public final class App implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(App.class);
+  private static final Duration DRAIN = Duration.ofSeconds(1);
+
+  private final RunGroup group;
+  private final FreqwatchOptions options;
+  private final Clock clock;
+  private final HttpFetcher fetcher;
+  private final MemoryStorage storage;
+  private final ChangeSignal samples;
+  private final Exporter exporter;
+  private final ScrapeManager scrape;
+  private final Sparklines sparklines;
+  private final FleetView view;
+  private final FleetFeed feed;
+  private final HttpServer prometheus;
+  private final HttpServer web;
+
+  private App(FreqwatchOptions options, Clock clock, RunGroup group) {
+    this.group = group;
+    this.options = options;
+    this.clock = clock;
+    group.onClose("data folder", DataFolder.open(options.data()));
+    this.fetcher = new HttpFetcher(clock);
+    group.onClose("HTTP client", fetcher);
+    this.storage =
+        new MemoryStorage(
+            new MemoryStorageOptions(options.retention(), options.limits().storageSeries()), clock);
+    this.samples = new ChangeSignal(clock);
+    this.exporter = group.start("exporter", exporter());
+    this.scrape = startScraping();
+    List<WatchedBot> bots = options.bots().stream().map(BotLabels::watched).toList();
+    this.sparklines = new Sparklines(storage, bots, clock);
+    group.start("backfill", backfill());
+    this.view = new FleetView(storage, bots, clock);
+    this.feed =
+        group.start("fleet feed", new FleetFeed(view, ProgramVersion.text(), samples, clock));
+    this.prometheus = listen("Prometheus API", options.listeners().prometheus(), prometheusApi());
+    this.web = listen("web", options.listeners().web(), webPages());
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @throws io.freqwatch.http.ListenException where a port is taken
+   * @throws CommandFailure where the data folder is; nothing is left running in both cases
+   */
+  static App start(FreqwatchOptions options, Clock clock) {
+    RunGroup group = new RunGroup();
+    try {
+      return new App(options, clock, group);
+    } catch (RuntimeException e) {
+      group.close();
+      throw e;
+    }
+  }
+
+  URI web() {
+    return web.uri();
+  }
+
+  URI prometheus() {
+    return prometheus.uri();
+  }
+
+  URI exporters() {
+    return exporter.uri();
+  }
+
+  /** The addresses of exporters that have a port of their own, by bot. */
+  Map<String, URI> ownExporters() {
+    Map<String, URI> result = new TreeMap<>();
+    for (BotOptions bot : options.bots()) {
+      exporter.ownUri(bot.name()).ifPresent(uri -> result.put(bot.name(), uri));
+    }
+    return result;
+  }
+
+  int botCount() {
+    return options.bots().size();
+  }
+
+  /** Runs an action once, on a thread of its own, when the first figures of any bot are stored. */
+  void whenFirstDataIsThere(Runnable action) {
+    Thread waiting = Thread.ofVirtual().name("first-data").start(() -> awaitFirstData(action));
+    group.onClose("first data", waiting::interrupt);
+  }
+
+  /** Ends all parts, the last one first. */
+  @Override
+  public void close() {
+    group.close();
+  }
+
+  private Exporter exporter() {
+    ListenAddress address = options.listeners().exporter();
+    return new Exporter(
+        ExporterOptions.of(
+            listener(address), options.bots().stream().map(BotLabels::exported).toList()),
+        fetcher,
+        clock);
+  }
+
+  private ScrapeManager startScraping() {
+    FirstScrapes first =
+        new FirstScrapes(byName(bot -> BotLabels.target(bot, exporter.metricsUri(bot.name()))));
+    List<ScrapeJob> jobs =
+        Arrays.stream(CollectGroup.values())
+            .map(each -> new ScrapeJob(Jobs.options(each, options.limits()), first.discovery(each)))
+            .toList();
+    ScrapeManager manager =
+        new ScrapeManager(
+            jobs, storage, new HttpScraper(fetcher), clock, (_, _) -> samples.announce());
+    group.start("scrape", manager);
+    List<String> names = options.bots().stream().map(BotOptions::name).toList();
+    group.start("scrape starter", new ScrapeStarter(exporter, first, names, clock));
+    return manager;
+  }
+
+  private BackfillLoop backfill() {
+    return new BackfillLoop(
+        exporter, storage, byName(BotLabels::attached), sparklines::historyChanged, clock);
+  }
+
+  private Handler prometheusApi() {
+    Engine engine =
+        new Engine(
+            EngineOptions.DEFAULT
+                .withTimeout(options.limits().queryTimeout())
+                .withMaxSamples(options.limits().querySamples()),
+            clock);
+    PrometheusSelfMetrics metrics =
+        new PrometheusSelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
+            .watch(new PrometheusPartMetrics(storage::statistics, scrape::statistics, engine));
+    return new PrometheusApi(
+            storage, engine, scrape::targets, metrics, () -> true, ProgramVersion.text(), clock)
+        .routes();
+  }
+
+  private Handler webPages() {
+    ProductApi api =
+        new ProductApi(
+            feed,
+            sparklines,
+            this::checks,
+            ProgramVersion.text(),
+            options.limits().streamClients(),
+            clock);
+    return api.routes().get("/*", StaticFiles.ofUi()).behind(new SecurityHeaders());
+  }
+
+  private Map<String, CheckResult> checks() {
+    Map<String, CheckResult> results = new TreeMap<>();
+    results.put("exporter", exporter.check());
+    results.put("scrape", scrape.check());
+    results.put("fleet", feed.check());
+    return results;
+  }
+
+  private HttpServer listen(String name, ListenAddress address, Handler handler) {
+    Handler guarded =
+        address.isLoopback() ? handler.behind(new HostGuard(List.of(address.host()))) : handler;
+    HttpServer server = HttpServer.start(listener(address), guarded);
+    group.onClose(name, server);
+    log.info("{} listens on {}", name, server.uri());
+    return server;
+  }
+
+  private static HttpServerOptions listener(ListenAddress address) {
+    return HttpServerOptions.builder(address.host(), address.port()).drainTimeout(DRAIN).build();
+  }
+
+  private <T> Map<String, T> byName(Function<BotOptions, T> form) {
+    return options.bots().stream().collect(toMap(BotOptions::name, form));
+  }
+
+  private void awaitFirstData(Runnable action) {
+    try {
+      long seen = -1;
+      while (!view.hasFigures()) {
+        seen = samples.await(seen, Duration.ofSeconds(1));
+      }
+      action.run();
+    } catch (InterruptedException ignored) { // the program ends before there is any
+      Thread.currentThread().interrupt();
+    }
+  }
+}

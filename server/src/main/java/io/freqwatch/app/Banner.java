@@ -1,0 +1,44 @@
+package io.freqwatch.app;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What a person who started the program wants to know first. */
+final class Banner {
+  private final App app;
+  private final @Nullable URI simulator;
+
+  private Banner(App app, @Nullable URI simulator) {
+    this.app = app;
+    this.simulator = simulator;
+  }
+
+  static Banner of(App app) {
+    return new Banner(app, null);
+  }
+
+  Banner withSimulator(URI control) {
+    return new Banner(app, control);
+  }
+
+  void print(PrintWriter out) {
+    out.println();
+    out.println("  Freqwatch " + ProgramVersion.text() + " watches " + app.botCount() + " bots");
+    out.println();
+    line(out, "Fleet page", app.web());
+    line(out, "Prometheus API", app.prometheus());
+    line(out, "All exporters", app.exporters());
+    app.ownExporters().forEach((bot, uri) -> line(out, "  " + bot, uri.resolve("/metrics")));
+    if (simulator != null) {
+      line(out, "Make bots fail", simulator);
+    }
+    out.println();
+    out.println("  Ctrl-C stops.");
+    out.println();
+  }
+
+  private static void line(PrintWriter out, String what, URI where) {
+    out.printf("  %-16s %s%n", what, where);
+  }
+}

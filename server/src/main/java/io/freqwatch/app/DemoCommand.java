@@ -1,0 +1,98 @@
+package io.freqwatch.app;
+
+import io.freqwatch.config.BotOptions;
+import io.freqwatch.config.FreqwatchOptions;
+import io.freqwatch.config.LimitOptions;
+import io.freqwatch.config.ListenerOptions;
+import io.freqwatch.freqtrade.simulator.BotAccess;
+import io.freqwatch.freqtrade.simulator.SimulateOptions;
+import io.freqwatch.freqtrade.simulator.SimulatedFleet;
+import io.freqwatch.lifecycle.RunGroup;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code freqwatch demo}: everything, with simulated bots; nothing has to be set up. */
+final class DemoCommand implements Command {
+  private static final String DATA = "data/demo";
+  private static final int BOTS_WITH_A_PORT = 3;
+  private static final int FIRST_EXPORTER_PORT = 8091;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        named("demo", "Starts simulated bots and everything that watches them; Ctrl-C stops it.");
+    SimulationOptions.addTo(spec)
+        .addOption(Command.option("--data", "DIR", String.class, DATA, "The data folder."))
+        .addOption(Command.flag("--keep", "Keeps what an earlier demo left in the data folder."));
+    return LogOptions.addTo(spec);
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
+    Logging.configure(LogOptions.of(arguments));
+    long startNanos = terminal.clock().monotonicNanos();
+    RunGroup group = new RunGroup();
+    App app = start(arguments, terminal, group);
+    app.whenFirstDataIsThere(
+        () -> {
+          double seconds = (terminal.clock().monotonicNanos() - startNanos) / 1e9;
+          terminal.out().printf("first data after %.1f s%n", seconds);
+        });
+    return StopOnSignal.await(group, terminal);
+  }
+
+  /** Starts everything and says where it is; the group's end is the demo's end. */
+  static App start(ParseResult arguments, Terminal terminal, RunGroup group) {
+    SimulateOptions simulation = SimulationOptions.of(arguments, terminal.clock());
+    Path data = terminal.resolve(arguments.matchedOptionValue("--data", DATA)).toAbsolutePath();
+    if (!arguments.matchedOptionValue("--keep", false)) {
+      DataFolder.emptyDemo(data);
+    }
+    try {
+      SimulatedFleet fleet = group.start("simulated bots", new SimulatedFleet(simulation));
+      int portOffset = arguments.matchedOptionValue("--port-offset", 0);
+      App app = App.start(options(data, simulation, fleet.bots(), portOffset), terminal.clock());
+      group.onClose("app", app);
+      Banner.of(app).withSimulator(fleet.controlUri()).print(terminal.out());
+      return app;
+    } catch (RuntimeException e) {
+      group.close();
+      throw e;
+    }
+  }
+
+  private static FreqwatchOptions options(
+      Path data, SimulateOptions simulation, List<BotAccess> bots, int portOffset) {
+    List<BotOptions> watched = new ArrayList<>();
+    for (BotAccess bot : bots) {
+      watched.add(watched(bot, watched.size()));
+    }
+    Duration retention = simulation.history().plus(DAY);
+    return new FreqwatchOptions(
+            data,
+            ListenerOptions.DEFAULTS,
+            watched,
+            retention.compareTo(FreqwatchOptions.DEFAULT_RETENTION) > 0
+                ? retention
+                : FreqwatchOptions.DEFAULT_RETENTION,
+            LimitOptions.DEFAULTS,
+            List.of())
+        .shifted(portOffset);
+  }
+
+  private static BotOptions watched(BotAccess bot, int index) {
+    OptionalInt port =
+        index < BOTS_WITH_A_PORT
+            ? OptionalInt.of(FIRST_EXPORTER_PORT + index)
+            : OptionalInt.empty();
+    return new BotOptions(
+        bot.name(), bot.uri(), bot.username(), bot.password(), bot.account(), Map.of(), port);
+  }
+}

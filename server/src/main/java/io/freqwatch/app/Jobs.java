@@ -1,0 +1,45 @@
+package io.freqwatch.app;
+
+import io.freqwatch.config.LimitOptions;
+import io.freqwatch.exporter.CollectGroup;
+import io.freqwatch.scrape.ScrapeLimits;
+import io.freqwatch.scrape.ScrapeOptions;
+import java.time.Duration;
+
+/** The three scrape jobs over each bot's exporter: what changes often is read often. */
+final class Jobs {
+  private Jobs() {}
+
+  /** The label {@code job} of a group's series. */
+  static String name(CollectGroup group) {
+    return switch (group) {
+      case STATE -> "freqtrade";
+      case STANDARD -> "freqtrade-standard";
+      case HISTORICAL -> "freqtrade-historical";
+    };
+  }
+
+  static ScrapeOptions options(CollectGroup group, LimitOptions limits) {
+    ScrapeLimits defaults = ScrapeLimits.DEFAULT;
+    return ScrapeOptions.of(name(group))
+        .withInterval(interval(group))
+        .withParam("collect[]", group.parameter())
+        .withHonorLabels()
+        .withLimits(
+            new ScrapeLimits(
+                limits.scrapeBodyBytes(),
+                limits.scrapeSamples(),
+                defaults.labels(),
+                defaults.labelNameBytes(),
+                defaults.labelValueBytes(),
+                defaults.targets()));
+  }
+
+  private static Duration interval(CollectGroup group) {
+    return switch (group) {
+      case STATE -> Duration.ofSeconds(15);
+      case STANDARD -> Duration.ofSeconds(30);
+      case HISTORICAL -> Duration.ofSeconds(60);
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package io.freqwatch.app;
+
+import io.freqwatch.exporter.BotSnapshot;
+import io.freqwatch.exporter.CollectGroup;
+import io.freqwatch.exporter.Exporter;
+import io.freqwatch.lifecycle.CheckResult;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.lifecycle.Component;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Watches the exporters after the start and makes each bot a target of a job when its first answers
+ * are there, or when waiting longer makes no sense. One virtual thread, which then ends.
+ */
+final class ScrapeStarter implements Component {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Exporter exporter;
+  private final FirstScrapes scrapes;
+  private final List<String> bots;
+  private final Clock clock;
+  private final Thread thread;
+
+  ScrapeStarter(Exporter exporter, FirstScrapes scrapes, List<String> bots, Clock clock) {
+    this.exporter = exporter;
+    this.scrapes = scrapes;
+    this.bots = List.copyOf(bots);
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("scrape-starter").unstarted(this::run);
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public CheckResult check() {
+    return CheckResult.OK;
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    long begin = clock.monotonicNanos();
+    Set<CollectGroup> waiting = EnumSet.allOf(CollectGroup.class);
+    try {
+      while (!waiting.isEmpty()) {
+        long waited = clock.monotonicNanos() - begin;
+        bots.forEach(bot -> exporter.snapshot(bot).ifPresent(this::start));
+        waiting.removeIf(group -> isOver(group, waited));
+        clock.sleep(PAUSE);
+      }
+    } catch (InterruptedException ignored) { // close() asks for the end
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void start(BotSnapshot snapshot) {
+    for (CollectGroup group : CollectGroup.values()) {
+      if (hasData(snapshot, group)) {
+        scrapes.ready(snapshot.bot(), group);
+      }
+    }
+  }
+
+  private static boolean hasData(BotSnapshot snapshot, CollectGroup group) {
+    return switch (group) {
+      case STATE -> snapshot.health().isPresent();
+      case STANDARD -> snapshot.profit().isPresent() && snapshot.balance().isPresent();
+      case HISTORICAL -> snapshot.stats().isPresent();
+    };
+  }
+
+  private boolean isOver(CollectGroup group, long waitedNanos) {
+    if (waitedNanos < patience(group).toNanos()) {
+      return false;
+    }
+    scrapes.allReady(group);
+    return true;
+  }
+
+  private static Duration patience(CollectGroup group) {
+    return switch (group) {
+      case STATE -> Duration.ofSeconds(1);
+      case STANDARD -> Duration.ofSeconds(10);
+      case HISTORICAL -> Duration.ofSeconds(20);
+    };
+  }
+}
