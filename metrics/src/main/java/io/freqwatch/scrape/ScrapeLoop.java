@@ -1,6 +1,7 @@
 package io.freqwatch.scrape;
 
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.storage.StorageException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,8 +84,13 @@ final class ScrapeLoop {
   }
 
   private void endSeriesWhenAsked() {
-    if (endSeries) {
+    if (!endSeries) {
+      return;
+    }
+    try {
       scrape.end(environment.clock().wallMillis());
+    } catch (StorageException e) {
+      log.warn("the series of {} could not be ended: {}", target.uri(), e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package io.freqwatch.scrape;
 import io.freqwatch.discovery.TargetGroup;
 import io.freqwatch.model.Labels;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ScrapePool {
 
   private final ScrapeOptions options;
   private final ScrapeEnvironment environment;
-  private Map<Target, ScrapeLoop> loops = new LinkedHashMap<>();
+  private volatile Map<Target, ScrapeLoop> loops = Map.of();
   private boolean closed;
 
   ScrapePool(ScrapeOptions options, ScrapeEnvironment environment) {
@@ -44,14 +45,15 @@ final class ScrapePool {
     }
     stop(old.values(), true);
     added.forEach(ScrapeLoop::start);
-    loops = current;
+    loops = Collections.unmodifiableMap(current);
   }
 
-  synchronized List<ActiveTarget> targets() {
+  /** Needs no lock, so that a loop which is being ended may ask. */
+  List<ActiveTarget> targets() {
     return loops.values().stream().map(ScrapeLoop::view).toList();
   }
 
-  synchronized int size() {
+  int size() {
     return loops.size();
   }
 
@@ -59,7 +61,7 @@ final class ScrapePool {
   synchronized void close() {
     closed = true;
     stop(loops.values(), false);
-    loops = new LinkedHashMap<>();
+    loops = Map.of();
   }
 
   private static void stop(Iterable<ScrapeLoop> loops, boolean endSeries) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * From label name and value to the series that carry them. It also keeps the one copy of every name
@@ -54,17 +55,24 @@ final class LabelIndex {
     }
   }
 
-  /** The series that match all matchers, out of all series. */
-  int[] select(int[] all, Matcher... matchers) {
-    int[] found = all;
+  /**
+   * The series that match all matchers.
+   *
+   * @param all every series, asked for only where no matcher wants a label to be there
+   */
+  int[] select(Supplier<int[]> all, Matcher... matchers) {
+    int[] found = null;
     for (Matcher matcher : matchers) {
-      if (found.length == 0) {
-        return found;
+      if (!matcher.matches("")) {
+        int[] wanted = numbers(matcher, true);
+        found = found == null ? wanted : Postings.intersect(found, wanted);
       }
-      found =
-          matcher.matches("")
-              ? Postings.subtract(found, numbers(matcher, false))
-              : Postings.intersect(found, numbers(matcher, true));
+    }
+    found = found == null ? all.get() : found;
+    for (Matcher matcher : matchers) {
+      if (found.length > 0 && matcher.matches("")) {
+        found = Postings.subtract(found, numbers(matcher, false));
+      }
     }
     return found;
   }

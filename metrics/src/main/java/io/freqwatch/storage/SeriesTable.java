@@ -77,7 +77,7 @@ final class SeriesTable {
 
   /** The slots of the series that match all matchers, ascending. */
   int[] select(Matcher... matchers) {
-    return index.select(allSlots(), matchers);
+    return index.select(this::allSlots, matchers);
   }
 
   /** The series in a slot that {@link #select} found. */
