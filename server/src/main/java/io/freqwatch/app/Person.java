@@ -28,7 +28,9 @@ interface Person {
 
   /** The person at this process' terminal; nobody where input is a pipe or a file. */
   static Person atTerminal() {
-    Console console = System.console();
-    return console.isTerminal() ? new TerminalPerson(console) : NOBODY;
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> (Person) new TerminalPerson(console))
+        .orElse(NOBODY);
   }
 }
