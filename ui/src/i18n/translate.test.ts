@@ -58,6 +58,7 @@ describe('translator', () => {
   it('chooses the plural form', () => {
     expect(t('fleet.bots', { count: 1 })).toBe('1 bot')
     expect(t('fleet.bots', { count: 25 })).toBe('25 bots')
+    expect(t('bot.trades', { count: 2214 })).toBe('2,214 trades')
   })
 })
 

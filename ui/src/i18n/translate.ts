@@ -16,11 +16,15 @@ export type Translate = (key: MessageKey, parameters?: Parameters) => string
  */
 export function translator(language: Language, messages: Messages): Translate {
   const plurals = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(language)
   return (key, parameters = {}) => {
     const count = parameters['count']
     const form = typeof count === 'number' ? messages[`${key}#${plurals.select(count)}`] : undefined
     const message = form ?? messages[key] ?? messages[`${key}#other`] ?? key
-    return message.replace(/\{(\w+)\}/g, (hole, name: string) => String(parameters[name] ?? hole))
+    return message.replace(/\{(\w+)\}/g, (hole, name: string) => {
+      const value = parameters[name] ?? hole
+      return typeof value === 'number' ? numbers.format(value) : value
+    })
   }
 }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FleetPageTest {
-  private static final Duration SETTLED = Duration.ofSeconds(90);
+  private static final Duration SETTLED = Duration.ofSeconds(150);
   private static final List<String> BOTS = List.of("alpha", "beta", "gamma");
 
   private RunningDemo demo;
