@@ -11,6 +11,10 @@ final class MemorySeries {
 
   private Chunk[] chunks = Chunk.NONE;
   private int chunkCount;
+
+  /** How many of the first chunks came by backfill and are kept longer. */
+  private int historyCount;
+
   private @Nullable OpenChunk open;
   private volatile long newestMillis = Long.MIN_VALUE;
 
@@ -64,12 +68,14 @@ final class MemorySeries {
     System.arraycopy(chunks, 0, joined, older.length, chunkCount);
     chunks = joined;
     chunkCount = joined.length;
+    historyCount += older.length;
     newestMillis = Math.max(newestMillis, older[older.length - 1].lastMillis());
   }
 
-  /** Puts chunks behind all others. */
+  /** Puts chunks behind all others; they are history where there is nothing before them. */
   void addAll(Chunk[] newer) {
     seal();
+    historyCount += chunkCount == historyCount ? newer.length : 0;
     for (Chunk chunk : newer) {
       add(chunk);
     }
@@ -82,15 +88,16 @@ final class MemorySeries {
     return Arrays.copyOf(chunks, chunkCount);
   }
 
-  /** Forgets chunks that end before a time. */
-  void dropBefore(long timestampMillis) {
-    int dropped = 0;
-    while (dropped < chunkCount && chunks[dropped].lastMillis() < timestampMillis) {
-      dropped++;
-    }
-    if (dropped > 0) {
-      chunks = Arrays.copyOfRange(chunks, dropped, chunkCount);
-      chunkCount -= dropped;
+  /**
+   * Forgets chunks that end before a time.
+   *
+   * @param historyMillis the time for those that came by backfill
+   */
+  void dropBefore(long timestampMillis, long historyMillis) {
+    int oldHistory = endBefore(historyMillis, 0, historyCount);
+    int oldScraped = endBefore(timestampMillis, historyCount, chunkCount);
+    if (oldHistory > 0 || oldScraped > historyCount) {
+      drop(oldHistory, oldScraped);
     }
     if (open != null && open.lastMillis() < timestampMillis) {
       open = null;
@@ -98,6 +105,26 @@ final class MemorySeries {
     if (isEmpty()) {
       newestMillis = Long.MIN_VALUE;
     }
+  }
+
+  /** The first chunk from one index on, up to another, that does not end before a time. */
+  private int endBefore(long timestampMillis, int from, int to) {
+    int index = from;
+    while (index < to && chunks[index].lastMillis() < timestampMillis) {
+      index++;
+    }
+    return index;
+  }
+
+  /** Readers keep the array that they have, so a new one takes its place. */
+  private void drop(int oldHistory, int oldScraped) {
+    int history = historyCount - oldHistory;
+    Chunk[] kept = new Chunk[history + chunkCount - oldScraped];
+    System.arraycopy(chunks, oldHistory, kept, 0, history);
+    System.arraycopy(chunks, oldScraped, kept, history, chunkCount - oldScraped);
+    chunks = kept;
+    chunkCount = kept.length;
+    historyCount = history;
   }
 
   /** What can be read without the lock afterwards; null without samples in the time span. */

@@ -22,6 +22,7 @@ public final class MemoryStorage implements Storage {
 
   private final Clock clock;
   private final long retentionMillis;
+  private final long historyRetentionMillis;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final SeriesTable table;
   private final StorageCounters counters = new StorageCounters();
@@ -30,6 +31,7 @@ public final class MemoryStorage implements Storage {
   public MemoryStorage(MemoryStorageOptions options, Clock clock) {
     this.clock = clock;
     this.retentionMillis = options.retention().toMillis();
+    this.historyRetentionMillis = options.historyRetention().toMillis();
     this.table = new SeriesTable(options.seriesLimit());
     this.lastCleanupMillis = clock.wallMillis();
   }
@@ -47,7 +49,8 @@ public final class MemoryStorage implements Storage {
   @Override
   public int backfill(Labels labels, long[] timestampsMillis, double[] values) {
     requireAscending(labels, timestampsMillis);
-    int from = firstAtOrAfter(timestampsMillis, oldestMillis());
+    long oldest = clock.wallMillis() - historyRetentionMillis;
+    int from = firstAtOrAfter(timestampsMillis, oldest);
     Chunk[] chunks = chunks(timestampsMillis, values, from);
     if (chunks.length == 0) {
       return 0;
@@ -64,7 +67,7 @@ public final class MemoryStorage implements Storage {
         () -> counters.statistics(table.size(), table.limit(), table.chunkCount(), table.span()));
   }
 
-  /** The time before which samples are refused. */
+  /** The time before which scraped samples are refused. */
   long oldestMillis() {
     return clock.wallMillis() - retentionMillis;
   }
@@ -155,7 +158,7 @@ public final class MemoryStorage implements Storage {
     long now = clock.wallMillis();
     if (now - lastCleanupMillis >= MILLIS_BETWEEN_CLEANUPS || now < lastCleanupMillis) {
       lastCleanupMillis = now;
-      table.dropBefore(now - retentionMillis);
+      table.dropBefore(now - retentionMillis, now - historyRetentionMillis);
     }
   }
 

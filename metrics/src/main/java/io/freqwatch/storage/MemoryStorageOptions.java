@@ -6,22 +6,38 @@ import java.time.Duration;
  * How much a {@link MemoryStorage} keeps.
  *
  * @param retention samples older than this, by the wall clock, are refused and forgotten
+ * @param historyRetention the same for samples that came by backfill, which are few
  * @param seriesLimit how many series it holds at most
  */
-public record MemoryStorageOptions(Duration retention, int seriesLimit) {
+public record MemoryStorageOptions(Duration retention, Duration historyRetention, int seriesLimit) {
   public static final MemoryStorageOptions DEFAULT =
-      new MemoryStorageOptions(Duration.ofDays(7), 200_000);
+      new MemoryStorageOptions(Duration.ofDays(7), Duration.ofDays(400), 200_000);
 
   public MemoryStorageOptions {
-    if (retention.isNegative() || retention.isZero()) {
-      throw new IllegalArgumentException("retention must be positive, found " + retention);
-    }
+    requirePositive("retention", retention);
+    requirePositive("history retention", historyRetention);
     if (seriesLimit < 1) {
       throw new IllegalArgumentException("series limit must be positive, found " + seriesLimit);
     }
   }
 
+  /** The same for scraped and for backfilled samples. */
   public MemoryStorageOptions withRetention(Duration other) {
-    return new MemoryStorageOptions(other, seriesLimit);
+    return new MemoryStorageOptions(other, other, seriesLimit);
+  }
+
+  /** Only for scraped samples. */
+  public MemoryStorageOptions withScrapeRetention(Duration other) {
+    return new MemoryStorageOptions(other, historyRetention, seriesLimit);
+  }
+
+  public MemoryStorageOptions withSeriesLimit(int other) {
+    return new MemoryStorageOptions(retention, historyRetention, other);
+  }
+
+  private static void requirePositive(String what, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(what + " must be positive, found " + duration);
+    }
   }
 }

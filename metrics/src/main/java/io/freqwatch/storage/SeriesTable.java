@@ -103,10 +103,10 @@ final class SeriesTable {
     return new Span(min, max);
   }
 
-  void dropBefore(long timestampMillis) {
+  void dropBefore(long timestampMillis, long historyMillis) {
     for (int slot : allSlots()) {
       MemorySeries series = at(slot);
-      series.dropBefore(timestampMillis);
+      series.dropBefore(timestampMillis, historyMillis);
       if (series.isEmpty()) {
         remove(series, slot);
       }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class MemoryStorageTest extends StorageContract {
   @Override
   MemoryStorage create() {
-    return new MemoryStorage(new MemoryStorageOptions(RETENTION, SERIES_LIMIT), clock);
+    return new MemoryStorage(
+        MemoryStorageOptions.DEFAULT.withRetention(RETENTION).withSeriesLimit(SERIES_LIMIT), clock);
   }
 
   @Test
@@ -24,6 +25,22 @@ class MemoryStorageTest extends StorageContract {
     clock.advance(RETENTION.plusSeconds(130));
     append(storage, UP_BETA, clock.wallMillis(), 2);
     assertThat(read(storage, "bot", "alpha")).hasSize(180).startsWith(sample(120, 120));
+  }
+
+  @Test
+  void keepsHistoryLongerThanWhatWasScraped() {
+    MemoryStorage storage =
+        new MemoryStorage(MemoryStorageOptions.DEFAULT.withScrapeRetention(RETENTION), clock);
+    storage.backfill(UP_ALPHA, new long[] {START - 2000, START - 1000}, new double[] {1, 2});
+    append(storage, UP_ALPHA, START, IntStream.range(0, 300).asDoubleStream().toArray());
+    clock.advance(RETENTION.plusSeconds(130));
+    append(storage, UP_BETA, clock.wallMillis(), 2);
+
+    assertThat(read(storage, "bot", "alpha")).hasSize(182).contains(sample(-2, 1), sample(-1, 2));
+
+    clock.advance(MemoryStorageOptions.DEFAULT.historyRetention());
+    append(storage, UP_BETA, clock.wallMillis(), 3);
+    assertThat(read(storage, "bot", "alpha")).isEmpty();
   }
 
   @Test

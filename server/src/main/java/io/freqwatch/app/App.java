@@ -8,6 +8,7 @@ import io.freqwatch.config.ListenAddress;
 import io.freqwatch.exporter.CollectGroup;
 import io.freqwatch.exporter.Exporter;
 import io.freqwatch.exporter.ExporterOptions;
+import io.freqwatch.exporter.MetricCollector;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HostGuard;
 import io.freqwatch.http.HttpFetcher;
@@ -17,6 +18,7 @@ import io.freqwatch.http.SecurityHeaders;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.RunGroup;
+import io.freqwatch.plugin.Plugins;
 import io.freqwatch.promql.Engine;
 import io.freqwatch.promql.EngineOptions;
 import io.freqwatch.scrape.HttpScraper;
@@ -76,9 +78,14 @@ public final class App implements AutoCloseable {
     group.onClose("HTTP client", fetcher);
     this.storage =
         new MemoryStorage(
-            new MemoryStorageOptions(options.retention(), options.limits().storageSeries()), clock);
+            MemoryStorageOptions.DEFAULT
+                .withScrapeRetention(options.retention())
+                .withSeriesLimit(options.limits().storageSeries()),
+            clock);
     this.samples = new ChangeSignal(clock);
-    this.exporter = group.start("exporter", exporter());
+    Plugins plugins = Plugins.load(options.plugins());
+    group.onClose("plugins", plugins);
+    this.exporter = group.start("exporter", exporter(plugins.collectors()));
     this.scrape = startScraping();
     List<WatchedBot> bots = options.bots().stream().map(BotLabels::watched).toList();
     this.sparklines = new Sparklines(storage, bots, clock);
@@ -94,7 +101,9 @@ public final class App implements AutoCloseable {
    * Starts everything.
    *
    * @throws io.freqwatch.http.ListenException where a port is taken
-   * @throws CommandFailure where the data folder is; nothing is left running in both cases
+   * @throws CommandFailure where the data folder is
+   * @throws io.freqwatch.plugin.PluginException where a plugin cannot be used; nothing is left
+   *     running in any of these cases
    */
   static App start(FreqwatchOptions options, Clock clock) {
     RunGroup group = new RunGroup();
@@ -143,11 +152,12 @@ public final class App implements AutoCloseable {
     group.close();
   }
 
-  private Exporter exporter() {
+  private Exporter exporter(List<MetricCollector> collectors) {
     ListenAddress address = options.listeners().exporter();
     return new Exporter(
         ExporterOptions.of(
-            listener(address), options.bots().stream().map(BotLabels::exported).toList()),
+                listener(address), options.bots().stream().map(BotLabels::exported).toList())
+            .withCollectors(collectors),
         fetcher,
         clock);
   }

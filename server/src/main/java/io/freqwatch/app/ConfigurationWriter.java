@@ -49,8 +49,10 @@ final class ConfigurationWriter {
         url: %s
         username: "%s"
         password: {file: secrets/%s}
+        account: "%s"
     """
-        .formatted(bot.name(), bot.url(), quoted(bot.username()), bot.name());
+        .formatted(
+            bot.name(), bot.url(), quoted(bot.username()), bot.name(), quoted(bot.account()));
   }
 
   private static String quoted(String text) {

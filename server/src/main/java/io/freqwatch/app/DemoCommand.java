@@ -9,10 +9,8 @@ import io.freqwatch.freqtrade.simulator.SimulateOptions;
 import io.freqwatch.freqtrade.simulator.SimulatedFleet;
 import io.freqwatch.lifecycle.RunGroup;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -22,7 +20,6 @@ final class DemoCommand implements Command {
   private static final String DATA = "data/demo";
   private static final int BOTS_WITH_A_PORT = 3;
   private static final int FIRST_EXPORTER_PORT = 8091;
-  private static final Duration DAY = Duration.ofDays(1);
 
   @Override
   public CommandSpec spec() {
@@ -50,7 +47,7 @@ final class DemoCommand implements Command {
 
   /** Starts everything and says where it is; the group's end is the demo's end. */
   static App start(ParseResult arguments, Terminal terminal, RunGroup group) {
-    SimulateOptions simulation = SimulationOptions.of(arguments, terminal.clock());
+    SimulateOptions simulation = SimulationOptions.of(arguments, terminal.clock(), false);
     Path data = terminal.resolve(arguments.matchedOptionValue("--data", DATA)).toAbsolutePath();
     if (!arguments.matchedOptionValue("--keep", false)) {
       DataFolder.emptyDemo(data);
@@ -58,7 +55,7 @@ final class DemoCommand implements Command {
     try {
       SimulatedFleet fleet = group.start("simulated bots", new SimulatedFleet(simulation));
       int portOffset = arguments.matchedOptionValue("--port-offset", 0);
-      App app = App.start(options(data, simulation, fleet.bots(), portOffset), terminal.clock());
+      App app = App.start(options(data, fleet.bots(), portOffset), terminal.clock());
       group.onClose("app", app);
       Banner.of(app).withSimulator(fleet.controlUri()).print(terminal.out());
       return app;
@@ -68,31 +65,25 @@ final class DemoCommand implements Command {
     }
   }
 
-  private static FreqwatchOptions options(
-      Path data, SimulateOptions simulation, List<BotAccess> bots, int portOffset) {
+  private static FreqwatchOptions options(Path data, List<BotAccess> bots, int portOffset) {
     List<BotOptions> watched = new ArrayList<>();
     for (BotAccess bot : bots) {
-      watched.add(watched(bot, watched.size()));
+      watched.add(SimulateCommand.watched(bot, exporterPort(watched.size())));
     }
-    Duration retention = simulation.history().plus(DAY);
     return new FreqwatchOptions(
             data,
             ListenerOptions.DEFAULTS,
             watched,
-            retention.compareTo(FreqwatchOptions.DEFAULT_RETENTION) > 0
-                ? retention
-                : FreqwatchOptions.DEFAULT_RETENTION,
+            FreqwatchOptions.DEFAULT_RETENTION,
             LimitOptions.DEFAULTS,
+            List.of(),
             List.of())
         .shifted(portOffset);
   }
 
-  private static BotOptions watched(BotAccess bot, int index) {
-    OptionalInt port =
-        index < BOTS_WITH_A_PORT
-            ? OptionalInt.of(FIRST_EXPORTER_PORT + index)
-            : OptionalInt.empty();
-    return new BotOptions(
-        bot.name(), bot.uri(), bot.username(), bot.password(), bot.account(), Map.of(), port);
+  private static OptionalInt exporterPort(int index) {
+    return index < BOTS_WITH_A_PORT
+        ? OptionalInt.of(FIRST_EXPORTER_PORT + index)
+        : OptionalInt.empty();
   }
 }

@@ -3,16 +3,16 @@ package io.freqwatch.app;
 import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.config.BotUrl;
 import io.freqwatch.config.ConfigurationReader;
+import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.ListenAddress;
 import io.freqwatch.exporter.EnvironmentOptions;
 import io.freqwatch.exporter.ExportedBot;
 import io.freqwatch.exporter.Exporter;
-import io.freqwatch.exporter.ExporterOptions;
 import io.freqwatch.freqtrade.api.BotAddress;
 import io.freqwatch.http.HttpFetcher;
-import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.RunGroup;
 import io.freqwatch.model.Secret;
+import io.freqwatch.plugin.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -37,7 +37,12 @@ final class ExporterCommand implements Command {
         .addOption(Command.option("--config", "FILE", "A freqwatch.yml, for its bots."))
         .addOption(
             Command.option(
-                "--listen", "HOST:PORT", String.class, "127.0.0.1:8090", "Where to answer."));
+                "--listen",
+                "HOST:PORT",
+                "Where to answer; by default where the file says, or 127.0.0.1:8090."))
+        .addOption(
+            Command.option(
+                "--port-offset", "N", Integer.class, "0", "Moves the file's ports up by so many."));
     return LogOptions.addTo(spec);
   }
 
@@ -51,28 +56,30 @@ final class ExporterCommand implements Command {
   }
 
   static Exporter start(ParseResult arguments, Terminal terminal, RunGroup group) {
-    List<ExportedBot> bots = bots(arguments, terminal);
-    ListenAddress address =
-        ListenAddress.parse(arguments.matchedOptionValue("--listen", "127.0.0.1:8090"));
-    HttpServerOptions listener = HttpServerOptions.at(address.host(), address.port());
+    ExporterPlan plan = plan(arguments, terminal);
     HttpFetcher fetcher = new HttpFetcher(terminal.clock());
     group.onClose("HTTP client", fetcher);
-    ExporterOptions options =
-        bots.size() == 1
-            ? ExporterOptions.sidecar(listener, bots.getFirst())
-            : ExporterOptions.of(listener, bots);
     try {
-      return group.start("exporter", new Exporter(options, fetcher, terminal.clock()));
+      Plugins plugins = Plugins.load(plan.plugins());
+      group.onClose("plugins", plugins);
+      return group.start(
+          "exporter", new Exporter(plan.options(plugins.collectors()), fetcher, terminal.clock()));
     } catch (RuntimeException e) {
       group.close();
       throw e;
     }
   }
 
-  private static List<ExportedBot> bots(ParseResult arguments, Terminal terminal) {
+  private static ExporterPlan plan(ParseResult arguments, Terminal terminal) {
+    ExporterPlan plan = bots(arguments, terminal);
+    String listen = arguments.matchedOptionValue("--listen", "");
+    return listen.isEmpty() ? plan : plan.withListener(ListenAddress.parse(listen));
+  }
+
+  private static ExporterPlan bots(ParseResult arguments, Terminal terminal) {
     try {
       if (arguments.hasMatchedOption("--url")) {
-        return List.of(ExportedBot.of(flags(arguments, terminal)));
+        return ExporterPlan.of(List.of(ExportedBot.of(flags(arguments, terminal))));
       }
       if (arguments.hasMatchedOption("--config")) {
         return configured(arguments, terminal);
@@ -102,25 +109,25 @@ final class ExporterCommand implements Command {
     }
   }
 
-  private static List<ExportedBot> configured(ParseResult arguments, Terminal terminal) {
+  private static ExporterPlan configured(ParseResult arguments, Terminal terminal) {
     String file = arguments.matchedOptionValue("--config", "");
-    List<ExportedBot> bots =
-        ConfigurationReader.read(terminal.resolve(file), terminal.environment()).bots().stream()
-            .map(BotLabels::exported)
-            .toList();
-    if (bots.isEmpty()) {
+    FreqwatchOptions options =
+        ConfigurationReader.read(terminal.resolve(file), terminal.environment())
+            .shifted(arguments.matchedOptionValue("--port-offset", 0));
+    if (options.bots().isEmpty()) {
       throw new CommandFailure(ExitCode.WRONG_USE, file + " names no bots");
     }
-    return bots;
+    return ExporterPlan.of(options);
   }
 
-  private static List<ExportedBot> fromEnvironment(Terminal terminal) {
+  private static ExporterPlan fromEnvironment(Terminal terminal) {
     if (!EnvironmentOptions.arePresent(terminal.environment())) {
       throw new CommandFailure(
           ExitCode.WRONG_USE,
           "no bot to export: give --url and --password-file, or --config, or set"
               + " FTH_FREQTRADE__URL, FTH_FREQTRADE__USERNAME and FTH_FREQTRADE__PASSWORD");
     }
-    return EnvironmentOptions.read(terminal.environment()).stream().map(ExportedBot::of).toList();
+    return ExporterPlan.of(
+        EnvironmentOptions.read(terminal.environment()).stream().map(ExportedBot::of).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.freqwatch.app;
 
 import io.freqwatch.http.ListenException;
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.plugin.PluginException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public final class Main {
       return command.run(arguments, terminal);
     } catch (CommandFailure e) {
       return fail(e.exitCode(), e);
-    } catch (ListenException e) {
+    } catch (ListenException | PluginException e) {
       return fail(ExitCode.CHECK_FAILED, e);
     } catch (IllegalArgumentException e) {
       return fail(ExitCode.WRONG_USE, e);

@@ -1,7 +1,11 @@
 package io.freqwatch.app;
 
+import io.freqwatch.config.BotOptions;
 import io.freqwatch.freqtrade.simulator.BotAccess;
 import io.freqwatch.freqtrade.simulator.SimulatedFleet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -11,16 +15,44 @@ final class SimulateCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         named("simulate", "Starts simulated Freqtrade bots and prints how to reach them.");
-    return LogOptions.addTo(SimulationOptions.addTo(spec));
+    SimulationOptions.addTo(spec)
+        .addOption(
+            Command.option(
+                "--write-config",
+                "FILE",
+                "Also writes a freqwatch.yml that watches these bots, and a file per password."));
+    return LogOptions.addTo(spec);
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
     Logging.configure(LogOptions.of(arguments));
-    SimulatedFleet fleet = new SimulatedFleet(SimulationOptions.of(arguments, terminal.clock()));
+    SimulatedFleet fleet =
+        new SimulatedFleet(SimulationOptions.of(arguments, terminal.clock(), true));
     fleet.start();
+    writeConfiguration(fleet, arguments.matchedOptionValue("--write-config", ""), terminal);
     print(fleet, terminal);
     return StopOnSignal.await(fleet, terminal);
+  }
+
+  private static void writeConfiguration(SimulatedFleet fleet, String file, Terminal terminal) {
+    if (!file.isEmpty()) {
+      List<BotOptions> bots =
+          fleet.bots().stream().map(bot -> watched(bot, OptionalInt.empty())).toList();
+      new ConfigurationWriter(terminal.resolve(file)).write(bots);
+    }
+  }
+
+  /** A simulated bot as the configuration of whoever watches it names it. */
+  static BotOptions watched(BotAccess bot, OptionalInt exporterPort) {
+    return new BotOptions(
+        bot.name(),
+        bot.uri(),
+        bot.username(),
+        bot.password(),
+        bot.account(),
+        Map.of(),
+        exporterPort);
   }
 
   /** The passwords are the simulator's own: made up from the seed, and good for nothing else. */

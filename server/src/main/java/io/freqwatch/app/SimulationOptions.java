@@ -35,9 +35,10 @@ final class SimulationOptions {
   /**
    * What to simulate.
    *
+   * @param slowness whether answers take as long as real bots with such a history take
    * @throws IllegalArgumentException naming the option that cannot be
    */
-  static SimulateOptions of(ParseResult arguments, Clock clock) {
+  static SimulateOptions of(ParseResult arguments, Clock clock, boolean slowness) {
     int control = CONTROL_PORT + arguments.matchedOptionValue("--port-offset", 0);
     SimulateOptions.Builder builder =
         SimulateOptions.builder(clock)
@@ -45,6 +46,7 @@ final class SimulationOptions {
             .seed(arguments.matchedOptionValue("--seed", 42L))
             .history(PrometheusDuration.parse(arguments.matchedOptionValue("--history", "90d")))
             .tradesPerDay(arguments.matchedOptionValue("--trades-per-day", 20.0))
+            .slowness(slowness)
             .controlPort(control)
             .basePort(control + 1);
     String dialect = arguments.matchedOptionValue("--dialect", "");

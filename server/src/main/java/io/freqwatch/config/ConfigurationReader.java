@@ -5,6 +5,7 @@ import io.freqwatch.codec.Problem;
 import io.freqwatch.codec.Problems;
 import io.freqwatch.codec.Yaml;
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.plugin.PluginOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -55,6 +56,7 @@ public final class ConfigurationReader {
     bots.read(top, folder());
     Duration retention = new MetricsReader(notices).retention(top);
     LimitOptions limits = LimitsReader.read(top);
+    List<PluginOptions> plugins = PluginsReader.read(top, folder());
     new LaterParts(secrets, notices).check(top, folder());
     top.rejectUnknownKeys();
     dropIns(data).forEach(this::readDropIn);
@@ -62,7 +64,7 @@ public final class ConfigurationReader {
     bots.noticeWhenEmpty(file);
     problems.throwIfAny();
     List<Notice> all = notices.list(file.toString());
-    return new FreqwatchOptions(data, listeners, bots.list(), retention, limits, all);
+    return new FreqwatchOptions(data, listeners, bots.list(), retention, limits, plugins, all);
   }
 
   private void readDropIn(Path dropIn) {

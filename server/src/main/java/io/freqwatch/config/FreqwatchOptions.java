@@ -1,5 +1,6 @@
 package io.freqwatch.config;
 
+import io.freqwatch.plugin.PluginOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param data the data folder, absolute
  * @param retention how long samples are kept
+ * @param plugins jars to load
  * @param notices what the reader of the log should know of the file
  */
 public record FreqwatchOptions(
@@ -17,11 +19,13 @@ public record FreqwatchOptions(
     List<BotOptions> bots,
     Duration retention,
     LimitOptions limits,
+    List<PluginOptions> plugins,
     List<Notice> notices) {
   public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
 
   public FreqwatchOptions {
     bots = List.copyOf(bots);
+    plugins = List.copyOf(plugins);
     notices = List.copyOf(notices);
   }
 
@@ -37,6 +41,7 @@ public record FreqwatchOptions(
         bots.stream().map(bot -> bot.shifted(portOffset)).toList(),
         retention,
         limits,
+        plugins,
         notices);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TrendReader {
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
-  private static final long ANSWERS_MILLIS = 180_000;
+  private static final long ANSWERS_MILLIS = 90_000;
 
   /** Answers that a bot gives from memory; slow ones mean a slow bot. */
   private static final Set<String> LIGHT_ENDPOINTS =

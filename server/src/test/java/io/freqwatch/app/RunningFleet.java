@@ -59,6 +59,7 @@ final class RunningFleet implements AutoCloseable {
         bots.bots().stream().map(RunningFleet::watched).toList(),
         FreqwatchOptions.DEFAULT_RETENTION,
         LimitOptions.DEFAULTS,
+        List.of(),
         List.of());
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 final class StoredFleet {
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-23T12:00:00Z").toEpochMilli());
   final MemoryStorage storage =
-      new MemoryStorage(new MemoryStorageOptions(Duration.ofDays(100), 10_000), clock);
+      new MemoryStorage(MemoryStorageOptions.DEFAULT.withRetention(Duration.ofDays(100)), clock);
 
   FleetView view(String... names) {
     return new FleetView(storage, bots(names), clock);
