@@ -72,7 +72,7 @@ final class OpenChunk {
   private Timestamps sealedTimes() {
     return offsets == null
         ? new Timestamps.Regular(start, interval)
-        : new Timestamps.Irregular(start, Arrays.copyOf(offsets, count));
+        : Timestamps.compress(start, offsets, count);
   }
 
   private Values sealedValues() {

@@ -132,11 +132,16 @@ class MemoryStorageTest extends StorageContract {
   }
 
   private static long[] times(Random random, int count) {
-    boolean regular = random.nextBoolean();
+    int shape = random.nextInt(3);
     long[] times = new long[count];
     times[0] = START;
     for (int i = 1; i < count; i++) {
-      times[i] = times[i - 1] + (regular ? 15_000 : 1 + random.nextInt(30_000));
+      times[i] =
+          switch (shape) {
+            case 0 -> times[i - 1] + 15_000;
+            case 1 -> START + i * 15_000L + random.nextInt(100);
+            default -> times[i - 1] + 1 + random.nextInt(30_000);
+          };
     }
     return times;
   }
