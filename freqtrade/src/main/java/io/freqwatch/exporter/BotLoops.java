@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The loops of one bot, each a virtual thread: the look at its state every ten seconds, the two
- * slower tiers, and the one that acts on messages. At most one heavy and one light call are in
- * flight, for which the {@link io.freqwatch.freqtrade.api.BotReader} sees.
+ * slower tiers, of which the last also reads trades and candles, and the one that acts on messages.
+ * At most one heavy and one light call are in flight, for which the {@link
+ * io.freqwatch.freqtrade.api.BotReader} sees.
  */
 final class BotLoops implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BotLoops.class);
@@ -19,15 +20,7 @@ final class BotLoops implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(5);
   private static final List<ReadEndpoint> AFTER_A_TRADE =
       List.of(
-          ReadEndpoint.PROFIT,
-          ReadEndpoint.BALANCE,
-          ReadEndpoint.PERFORMANCE,
-          ReadEndpoint.DAILY,
-          ReadEndpoint.WEEKLY,
-          ReadEndpoint.MONTHLY,
-          ReadEndpoint.STATS,
-          ReadEndpoint.ENTRIES,
-          ReadEndpoint.EXITS);
+          ReadEndpoint.PROFIT, ReadEndpoint.BALANCE, ReadEndpoint.PERFORMANCE, ReadEndpoint.DAILY);
 
   private final BotWatch watch;
   private final Pace pace;
@@ -36,6 +29,7 @@ final class BotLoops implements AutoCloseable {
   private final Tier standard;
   private final Tier historical;
   private final List<Thread> threads;
+  private volatile boolean started;
 
   @FunctionalInterface
   private interface Loop {
@@ -58,20 +52,26 @@ final class BotLoops implements AutoCloseable {
     this.threads =
         List.of(
             thread(bot, "light", this::light),
-            thread(bot, "standard", () -> tier(standard)),
-            thread(bot, "historical", () -> tier(historical)),
-            thread(bot, "trades", this::trades),
+            thread(bot, "standard", this::standard),
+            thread(bot, "historical", this::historical),
             thread(bot, "events", this::events));
   }
 
   void start() {
     threads.forEach(Thread::start);
+    started = true;
   }
 
   /** Interrupts the loops and waits until they have ended. */
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
+    if (started) {
+      threads.forEach(Thread::interrupt);
+      join();
+    }
+  }
+
+  private void join() {
     try {
       for (Thread thread : threads) {
         thread.join(END);
@@ -119,20 +119,19 @@ final class BotLoops implements AutoCloseable {
     publish.run();
   }
 
-  private void tier(Tier tier) throws InterruptedException {
-    if (watch.memory().isAnswering()) {
-      tier.run(publish);
-    }
+  private void standard() throws InterruptedException {
+    watch.memory().awaitAnswering();
+    standard.run(publish);
     clock.sleep(TICK);
   }
 
-  private void trades() throws InterruptedException {
-    if (watch.memory().isAnswering()) {
-      boolean ledger = watch.ledgerRound().run();
-      boolean candles = watch.candleRound().run();
-      if (ledger || candles) {
-        publish.run();
-      }
+  private void historical() throws InterruptedException {
+    watch.memory().awaitAnswering();
+    historical.run(publish);
+    boolean ledger = watch.ledgerRound().run();
+    boolean candles = watch.candleRound().run();
+    if (ledger || candles) {
+      publish.run();
     }
     clock.sleep(TICK);
   }
@@ -143,14 +142,14 @@ final class BotLoops implements AutoCloseable {
     Hints.Due due = watch.hints().take();
     if (due.closedTrades()) {
       AFTER_A_TRADE.forEach(standard::hasten);
-      AFTER_A_TRADE.forEach(historical::hasten);
     }
-    if (due.openTrades()) {
-      hold();
+    if (due.state()) {
       look();
-    } else {
-      publish.run();
+    } else if (due.openTrades()) {
+      hold();
+      watch.lightRound().readOpenTrades();
     }
+    publish.run();
   }
 
   /** Events come in bursts; the open trades are read no oftener than the bot bears. */

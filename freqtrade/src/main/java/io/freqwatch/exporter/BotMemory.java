@@ -54,6 +54,7 @@ final class BotMemory {
     downSince = null;
     state = found;
     outcome = PollOutcome.of(worst);
+    notifyAll();
   }
 
   /** A look failed as it does while the bot reloads. */
@@ -73,6 +74,13 @@ final class BotMemory {
   /** Whether it makes sense to ask the bot for more. */
   synchronized boolean isAnswering() {
     return up && state != BotState.RELOAD_CONFIG && state != BotState.WEBSERVER;
+  }
+
+  /** Waits until it makes sense to ask the bot for more. */
+  synchronized void awaitAnswering() throws InterruptedException {
+    while (!isAnswering()) {
+      wait();
+    }
   }
 
   synchronized @Nullable ShowConfig config() {

@@ -33,6 +33,9 @@ final class EventFollower implements BotEventListener {
     /** Something to show has changed already. */
     void shown();
 
+    /** The bot's state may have changed. */
+    void state();
+
     /** Open trades have changed. */
     void openTrades();
 
@@ -64,7 +67,7 @@ final class EventFollower implements BotEventListener {
     connected = true;
     counters.add(wasConnected ? 1 : 0, RECONNECTS);
     wasConnected = true;
-    changes.openTrades();
+    changes.state();
   }
 
   @Override
@@ -73,7 +76,7 @@ final class EventFollower implements BotEventListener {
     if (reason.contains("1012")) {
       reload.announced();
     }
-    changes.openTrades();
+    changes.state();
   }
 
   @Override
@@ -88,7 +91,7 @@ final class EventFollower implements BotEventListener {
       case BotEvent.Protection protection -> triggered(protection);
       case BotEvent.NewCandle candle -> candle(candle);
       case BotEvent.Status status -> status(status.status());
-      case BotEvent.Startup _ -> changes.openTrades();
+      case BotEvent.Startup _ -> changes.state();
       case BotEvent.Warning _,
           BotEvent.BotException _,
           BotEvent.StrategyMessage _,
@@ -143,6 +146,6 @@ final class EventFollower implements BotEventListener {
     if ("reload_config".equals(status)) {
       reload.announced();
     }
-    changes.openTrades();
+    changes.state();
   }
 }

@@ -3,16 +3,23 @@ package io.freqwatch.exporter;
 /** What messages have made necessary since somebody looked. Safe for use by many threads. */
 final class Hints implements EventFollower.Changes {
   private boolean any;
+  private boolean state;
   private boolean openTrades;
   private boolean closedTrades;
 
   /** What is to be done now. */
-  record Due(boolean openTrades, boolean closedTrades) {}
+  record Due(boolean state, boolean openTrades, boolean closedTrades) {}
 
   @Override
   public synchronized void shown() {
     any = true;
     notifyAll();
+  }
+
+  @Override
+  public synchronized void state() {
+    state = true;
+    shown();
   }
 
   @Override
@@ -36,8 +43,9 @@ final class Hints implements EventFollower.Changes {
 
   /** Takes over what is due, so that nothing is. */
   synchronized Due take() {
-    Due due = new Due(openTrades, closedTrades);
+    Due due = new Due(state, openTrades, closedTrades);
     any = false;
+    state = false;
     openTrades = false;
     closedTrades = false;
     return due;

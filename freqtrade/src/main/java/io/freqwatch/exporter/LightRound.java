@@ -45,6 +45,13 @@ final class LightRound {
     }
   }
 
+  /** Only the open trades, where a message told that they changed. */
+  synchronized void readOpenTrades() throws InterruptedException {
+    if (memory.isAnswering() && asking.ask(STATUS) == Outcome.OK) {
+      compareOpenTrades();
+    }
+  }
+
   /** An answer without a state is no answer of a bot, though it was JSON. */
   private void read(ShowConfig config) throws InterruptedException {
     if (config.state() == null && config.botState() == BotState.UNKNOWN) {

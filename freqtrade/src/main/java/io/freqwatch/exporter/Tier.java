@@ -67,9 +67,9 @@ final class Tier {
   }
 
   private synchronized boolean isDue(ReadEndpoint endpoint) {
-    boolean missing = asking.reader().missingEndpoints().contains(endpoint);
     Long at = due.get(endpoint);
-    return !missing && (at == null || clock.monotonicNanos() - at >= 0);
+    boolean reached = at == null || clock.monotonicNanos() - at >= 0;
+    return reached && !asking.reader().missingEndpoints().contains(endpoint);
   }
 
   /** Answers whether there was no plan before. */
