@@ -6,6 +6,7 @@ import io.freqwatch.freqtrade.api.ClosedTrade;
 import io.freqwatch.freqtrade.api.OpenTrade;
 import io.freqwatch.freqtrade.api.TradeMessage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TradeTallyTest {
@@ -100,7 +101,8 @@ final class TradeTallyTest {
         List.of());
   }
 
-  private static TradeMessage message(long id, long openMillis, Double ratio, boolean subTrade) {
+  private static TradeMessage message(
+      long id, long openMillis, @Nullable Double ratio, boolean subTrade) {
     return new TradeMessage(
         id,
         "BTC/USDT",
