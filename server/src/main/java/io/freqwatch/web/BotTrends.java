@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profitAtMidnight realized profit when the UTC day began
  * @param lowestDrawdown of the last hour
- * @param answerSeconds the mean time the bot's light answers took in the last minutes
+ * @param highestProfit of the last hour, realized
+ * @param slowAnswerSeconds how long cheap answers take that are slow; null while they are not
  */
 record BotTrends(
     @Nullable Double profitAtMidnight,
     @Nullable Double lowestDrawdown,
-    @Nullable Double answerSeconds) {
-  static final BotTrends NONE = new BotTrends(null, null, null);
+    @Nullable Double highestProfit,
+    @Nullable Double slowAnswerSeconds) {
+  static final BotTrends NONE = new BotTrends(null, null, null, null);
 }

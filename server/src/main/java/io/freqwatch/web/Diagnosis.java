@@ -2,9 +2,11 @@ package io.freqwatch.web;
 
 import static io.freqwatch.web.FleetMetrics.CLOCK_SKEW;
 import static io.freqwatch.web.FleetMetrics.DRAWDOWN_RATIO;
+import static io.freqwatch.web.FleetMetrics.EQUITY;
 import static io.freqwatch.web.FleetMetrics.LAST_PROCESS;
 import static io.freqwatch.web.FleetMetrics.OLDEST_CANDLE;
 import static io.freqwatch.web.FleetMetrics.POLL_OUTCOME;
+import static io.freqwatch.web.FleetMetrics.PROFIT;
 import static io.freqwatch.web.FleetMetrics.SCRAPED;
 import static io.freqwatch.web.FleetMetrics.TIMEFRAME;
 import static io.freqwatch.web.FleetMetrics.UP;
@@ -16,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is wrong with one bot, the most telling thing first: a bot that does not answer is not
- * also called stuck. Times that the bot names are compared with its own clock.
+ * also called stuck. Times that the bot takes are compared with its own clock; those of candles are
+ * the exchange's and compared with ours.
  */
 final class Diagnosis {
   private static final double STUCK_SECONDS = 300;
   private static final double SKEW_SECONDS = 30;
   private static final double CANDLE_TIMEFRAMES = 3;
   private static final double CANDLE_GRACE_SECONDS = 120;
-  private static final double SUDDEN_DRAWDOWN = 0.10;
-  private static final double SLOW_SECONDS = 2;
+  private static final double SUDDEN_LOSS = 0.10;
 
   private final WatchedBot bot;
   private final BotSamples samples;
@@ -104,7 +106,7 @@ final class Diagnosis {
     if (!state.isTrading() || oldest == null || timeframe == null) {
       return null;
     }
-    double age = botNow() - oldest;
+    double age = nowSeconds - oldest;
     return age <= CANDLE_TIMEFRAMES * timeframe + CANDLE_GRACE_SECONDS
         ? null
         : BotProblem.problem(
@@ -115,19 +117,34 @@ final class Diagnosis {
   }
 
   private @Nullable BotProblem suddenLoss() {
+    double lost = Math.max(drawdownIncrease(), lostShare());
+    return lost < SUDDEN_LOSS
+        ? null
+        : BotProblem.problem(
+            "drawdown",
+            String.format(
+                Locale.ROOT,
+                "The bot lost %.1f %% of its equity within an hour: look at its latest trades,"
+                    + " and stop it if they are not meant.",
+                100 * lost));
+  }
+
+  private double drawdownIncrease() {
     Double drawdown = samples.value(DRAWDOWN_RATIO);
     Double lowest = trends.lowestDrawdown();
-    if (drawdown == null || lowest == null || drawdown - lowest < SUDDEN_DRAWDOWN) {
-      return null;
+    return drawdown == null || lowest == null ? 0 : drawdown - lowest;
+  }
+
+  /** By realized profit, which is known of earlier than a drawdown after a start. */
+  private double lostShare() {
+    Double profit = samples.value(PROFIT);
+    Double highest = trends.highestProfit();
+    Double equity = samples.value(EQUITY);
+    if (profit == null || highest == null || equity == null || highest <= profit) {
+      return 0;
     }
-    return BotProblem.problem(
-        "drawdown",
-        String.format(
-            Locale.ROOT,
-            "The bot lost fast: within an hour its drawdown rose from %.1f %% to %.1f %%;"
-                + " look at its open and latest trades.",
-            100 * lowest,
-            100 * drawdown));
+    double lost = highest - profit;
+    return lost / Math.max(equity + lost, lost);
   }
 
   private @Nullable BotProblem clockSkew() {
@@ -141,8 +158,8 @@ final class Diagnosis {
   }
 
   private @Nullable BotProblem slow() {
-    Double seconds = trends.answerSeconds();
-    return seconds == null || seconds <= SLOW_SECONDS
+    Double seconds = trends.slowAnswerSeconds();
+    return seconds == null
         ? null
         : BotProblem.warning(
             "slow",

@@ -4,21 +4,18 @@ import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.Series;
 import io.freqwatch.storage.StaleMarker;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 
 /** Reads what only a span of time tells, for all bots in one go. */
 final class TrendReader {
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
-  private static final long ANSWERS_MILLIS = 90_000;
-
-  /** Answers that a bot gives from memory; slow ones mean a slow bot. */
-  private static final Set<String> LIGHT_ENDPOINTS =
-      Set.of("/ping", "/version", "/show_config", "/health");
+  private static final long ANSWERS_MILLIS = 240_000;
 
   private final SeriesReader reader;
 
@@ -28,12 +25,15 @@ final class TrendReader {
 
   Map<String, BotTrends> read(long nowMillis) {
     Map<String, Double> midnight = profitAtMidnight(nowMillis);
-    Map<String, Double> drawdown = lowestDrawdown(nowMillis);
-    Map<String, Double> answers = answerSeconds(nowMillis);
+    Map<String, Double> drawdown = overTheHour(FleetMetrics.DRAWDOWN_RATIO, nowMillis, Math::min);
+    Map<String, Double> profit = overTheHour(FleetMetrics.PROFIT, nowMillis, Math::max);
+    Map<String, Double> answers = slowAnswerSeconds(nowMillis);
     Map<String, BotTrends> result = new HashMap<>();
-    for (Map<String, Double> each : List.of(midnight, drawdown, answers)) {
+    for (Map<String, Double> each : List.of(midnight, drawdown, profit, answers)) {
       for (String bot : each.keySet()) {
-        result.put(bot, new BotTrends(midnight.get(bot), drawdown.get(bot), answers.get(bot)));
+        result.put(
+            bot,
+            new BotTrends(midnight.get(bot), drawdown.get(bot), profit.get(bot), answers.get(bot)));
       }
     }
     return result;
@@ -49,60 +49,49 @@ final class TrendReader {
     return result;
   }
 
-  private Map<String, Double> lowestDrawdown(long nowMillis) {
+  /** The lowest or highest value of the last hour, by bot. */
+  private Map<String, Double> overTheHour(
+      String metric, long nowMillis, BinaryOperator<Double> better) {
     Map<String, Double> result = new HashMap<>();
     reader.each(
-        List.of(FleetMetrics.DRAWDOWN_RATIO),
+        List.of(metric),
         nowMillis - HOUR_MILLIS,
         nowMillis,
-        series -> {
-          Span span = Span.of(series);
-          if (span != null) {
-            result.merge(series.labels().value("bot"), span.lowest, Math::min);
+        series -> values(series, value -> result.merge(bot(series), value, better)));
+    return result;
+  }
+
+  private Map<String, Double> slowAnswerSeconds(long nowMillis) {
+    Map<String, AnswerTimes> times = new HashMap<>();
+    reader.each(
+        AnswerTimes.METRICS,
+        nowMillis - ANSWERS_MILLIS,
+        nowMillis,
+        series -> times.computeIfAbsent(bot(series), _ -> new AnswerTimes()).add(series));
+    Map<String, Double> result = new HashMap<>();
+    times.forEach(
+        (bot, each) -> {
+          Double seconds = each.slowSeconds();
+          if (seconds != null) {
+            result.put(bot, seconds);
           }
         });
     return result;
   }
 
-  private Map<String, Double> answerSeconds(long nowMillis) {
-    Map<String, Double> seconds = new HashMap<>();
-    Map<String, Double> counts = new HashMap<>();
-    sumIncrease(FleetMetrics.REQUEST_SECONDS + "_sum", nowMillis, seconds);
-    sumIncrease(FleetMetrics.REQUEST_SECONDS + "_count", nowMillis, counts);
-    seconds.keySet().removeIf(bot -> counts.getOrDefault(bot, 0.0) <= 0);
-    seconds.replaceAll((bot, sum) -> sum / counts.getOrDefault(bot, 1.0));
-    return seconds;
+  private static String bot(Series series) {
+    return series.labels().value("bot");
   }
 
-  private void sumIncrease(String metric, long nowMillis, Map<String, Double> into) {
-    reader.each(
-        List.of(metric),
-        nowMillis - ANSWERS_MILLIS,
-        nowMillis,
-        series -> {
-          Span span = Span.of(series);
-          if (span != null && LIGHT_ENDPOINTS.contains(series.labels().value("endpoint"))) {
-            into.merge(series.labels().value("bot"), span.increase, Double::sum);
-          }
-        });
-  }
-
-  /** What a series did within the span it was read for. */
-  private record Span(double lowest, double increase) {
-    static @Nullable Span of(Series series) {
-      SampleIterator samples = series.samples();
-      double lowest = Double.POSITIVE_INFINITY;
-      double increase = 0;
-      double previous = Double.NaN;
-      while (samples.next() != SampleKind.NONE) {
-        double value = samples.value();
-        if (!StaleMarker.is(value)) {
-          lowest = Math.min(lowest, value);
-          increase += value > previous ? value - previous : 0;
-          previous = value;
-        }
-      }
-      return Double.isNaN(previous) ? null : new Span(lowest, increase);
+  /** The values of a series that has not ended; one that has is of another currency or mode. */
+  private static void values(Series series, Consumer<Double> use) {
+    List<Double> values = new ArrayList<>();
+    SampleIterator samples = series.samples();
+    while (samples.next() != SampleKind.NONE) {
+      values.add(samples.value());
+    }
+    if (!values.isEmpty() && !StaleMarker.is(values.getLast())) {
+      values.stream().filter(value -> !StaleMarker.is(value)).forEach(use);
     }
   }
 }

@@ -108,15 +108,25 @@ class FleetViewTest {
   }
 
   @Test
-  void comparesTheBotsTimesWithTheBotsOwnClock() {
+  void comparesTheBotsTimesWithItsOwnClockAndCandlesWithOurs() {
     fleet.healthy("alpha", "USDT", true).advance(SCRAPE);
     fleet.put("freqtrade_bot_clock_skew_seconds", -900, "bot", "alpha");
     fleet.put(
         "freqtrade_bot_last_process_timestamp_seconds", fleet.nowSeconds() - 905, "bot", "alpha");
     fleet.put(
-        "freqtrade_candle_oldest_timestamp_seconds", fleet.nowSeconds() - 1300, "bot", "alpha");
+        "freqtrade_candle_oldest_timestamp_seconds", fleet.nowSeconds() - 400, "bot", "alpha");
     assertThat(problem("alpha").code()).isEqualTo("clock_skew");
     assertThat(problem("alpha").text()).contains("15m behind ours");
+  }
+
+  @Test
+  void noticesALossOfMuchOfTheEquityWithinAnHour() {
+    fleet.healthy("alpha", "USDT", true).advance(SCRAPE);
+    fleet.put(
+        "freqtrade_realized_profit", -100, "bot", "alpha", "currency", "USDT", "mode", "dry_run");
+    fleet.put("freqtrade_equity", 900, "bot", "alpha", "currency", "USDT", "mode", "dry_run");
+    assertThat(problem("alpha").code()).isEqualTo("drawdown");
+    assertThat(problem("alpha").text()).contains("lost 18.2 % of its equity");
   }
 
   @Test
@@ -124,18 +134,21 @@ class FleetViewTest {
     fleet.healthy("alpha", "USDT", true).advance(SCRAPE);
     fleet.put("freqtrade_current_drawdown_ratio", 0.13, "bot", "alpha");
     assertThat(problem("alpha").code()).isEqualTo("drawdown");
-    assertThat(problem("alpha").text()).contains("from 2.0 % to 13.0 %");
+    assertThat(problem("alpha").text()).contains("lost 11.0 % of its equity");
   }
 
   @Test
   void noticesSlowAnswers() {
     String sum = "freqtrade_exporter_api_request_duration_seconds_sum";
     String count = "freqtrade_exporter_api_request_duration_seconds_count";
+    String fast = "freqtrade_exporter_api_request_duration_seconds_bucket";
     fleet.put(sum, 1, "bot", "alpha", "endpoint", "/health");
     fleet.put(count, 100, "bot", "alpha", "endpoint", "/health");
+    fleet.put(fast, 100, "bot", "alpha", "endpoint", "/health", "le", "1.0");
     fleet.advance(Duration.ofMinutes(1));
     fleet.put(sum, 10, "bot", "alpha", "endpoint", "/health");
     fleet.put(count, 103, "bot", "alpha", "endpoint", "/health");
+    fleet.put(fast, 100, "bot", "alpha", "endpoint", "/health", "le", "1.0");
     fleet.healthy("alpha", "USDT", true);
     assertThat(problem("alpha").code()).isEqualTo("slow");
     assertThat(problem("alpha").text()).contains("3.0 s");
