@@ -3,6 +3,7 @@ package io.freqwatch.exporter;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
+import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.Component;
@@ -22,7 +23,7 @@ public final class Exporter implements Component {
   private final ExporterOptions options;
   private final Clock clock;
   private final List<BotExporter> bots;
-  private final ExporterRoutes routes;
+  private final ProcessMetrics process;
   private final RunGroup running = new RunGroup();
   private final Map<String, URI> ownUris = new HashMap<>();
   private @Nullable HttpServer server;
@@ -41,7 +42,7 @@ public final class Exporter implements Component {
         options.bots().stream()
             .map(bot -> new BotExporter(bot, options.pace(), opener, clock))
             .toList();
-    this.routes = new ExporterRoutes(bots, new ProcessMetrics(bots.size()));
+    this.process = new ProcessMetrics(bots.size());
   }
 
   /**
@@ -68,19 +69,21 @@ public final class Exporter implements Component {
   }
 
   private void listen() {
-    server = open(options.listener(), options.sidecar() ? bots.getFirst() : null);
+    ExporterRoutes all = new ExporterRoutes(bots, process);
+    server =
+        open(options.listener(), options.sidecar() ? all.single(bots.getFirst()) : all.shared());
     for (BotExporter bot : bots) {
       if (bot.bot().port().isPresent()) {
         String host = options.listener().host();
         HttpServerOptions own = HttpServerOptions.at(host, bot.bot().port().getAsInt());
-        ownUris.put(bot.name(), open(own, bot).uri());
+        Router alone = new ExporterRoutes(List.of(bot), process).single(bot);
+        ownUris.put(bot.name(), open(own, alone).uri());
       }
     }
   }
 
-  private HttpServer open(HttpServerOptions listener, @Nullable BotExporter single) {
-    HttpServer opened =
-        HttpServer.start(listener, single == null ? routes.shared() : routes.single(single));
+  private HttpServer open(HttpServerOptions listener, Router routes) {
+    HttpServer opened = HttpServer.start(listener, routes);
     running.onClose("listener " + opened.uri(), opened);
     return opened;
   }

@@ -6,9 +6,12 @@ import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Answers scrapes of one bot from its newest snapshot. Stateless; never waits for a bot. */
 final class ScrapeAnswers {
+  private static final Pattern REFUSED = Pattern.compile("0(\\.0*)?");
+
   private ScrapeAnswers() {}
 
   static Response metrics(BotExporter bot, Request request) {
@@ -29,9 +32,13 @@ final class ScrapeAnswers {
     }
   }
 
-  static boolean acceptsGzip(Request request) {
-    String accepted = request.header("Accept-Encoding").orElse("");
-    int gzip = accepted.indexOf("gzip");
-    return gzip >= 0 && !accepted.startsWith(";q=0", gzip + "gzip".length());
+  private static boolean acceptsGzip(Request request) {
+    for (String coding : request.header("Accept-Encoding").orElse("").split(",", -1)) {
+      String[] parts = coding.strip().split("\\s*;\\s*q=", 2);
+      if (parts[0].equalsIgnoreCase("gzip")) {
+        return parts.length == 1 || !REFUSED.matcher(parts[1]).matches();
+      }
+    }
+    return false;
   }
 }

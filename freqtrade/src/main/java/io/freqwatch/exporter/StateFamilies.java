@@ -11,7 +11,9 @@ final class StateFamilies implements Area {
   @Override
   public void add(BotSnapshot snapshot, Families families) {
     BotCondition condition = snapshot.condition();
-    families.addFlag("freqtrade_up", condition.up());
+    if (!condition.outcome().isEmpty()) {
+      families.addFlag("freqtrade_up", condition.up());
+    }
     for (BotState state : BotState.values()) {
       families.addFlag("freqtrade_bot_state", condition.state() == state, state.wireName());
     }

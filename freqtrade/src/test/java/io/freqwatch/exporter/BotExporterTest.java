@@ -32,9 +32,11 @@ final class BotExporterTest {
   }
 
   @Test
-  void isNotReadyBeforeTheFirstLook() {
+  void saysNeitherUpNorDownBeforeTheFirstLook() {
     assertThat(exporter.isReady()).isFalse();
-    assertThat(text()).contains("freqtrade_up{bot=\"alpha\"} 0\n");
+    assertThat(text())
+        .doesNotContain("freqtrade_up{")
+        .contains("freqtrade_bot_state{bot=\"alpha\",state=\"unknown\"} 1\n");
   }
 
   @Test
