@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** The fleet page in a browser window, in words of its user. Not for several threads. */
 final class FleetPage implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofSeconds(120);
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final double POLL_MILLIS = 250;
 
   private final BrowserContext context;
