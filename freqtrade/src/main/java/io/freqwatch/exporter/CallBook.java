@@ -6,8 +6,10 @@ import io.freqwatch.freqtrade.api.ReadEndpoint;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Metric;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts and times the calls of one bot's API. Safe for use by many threads. */
 final class CallBook implements CallListener {
@@ -21,6 +23,11 @@ final class CallBook implements CallListener {
   /** Calls up to one moment. */
   record Calls(Map<ReadEndpoint, Metric.Histogram> durations, Map<ReadEndpoint, Long> lastSuccess) {
     static final Calls NONE = new Calls(Map.of(), Map.of());
+
+    /** The calls of all endpoints together; empty before the first. */
+    Optional<Metric.Histogram> total() {
+      return durations.values().stream().reduce(CallBook::sum);
+    }
   }
 
   private static final class Durations {
@@ -53,6 +60,12 @@ final class CallBook implements CallListener {
     if (call.outcome() == Outcome.OK) {
       lastSuccess.put(endpoint, clock.wallMillis());
     }
+  }
+
+  private static Metric.Histogram sum(Metric.Histogram a, Metric.Histogram b) {
+    long[] counts = new long[BOUNDS.length];
+    Arrays.setAll(counts, i -> a.counts()[i] + b.counts()[i]);
+    return new Metric.Histogram(Labels.EMPTY, BOUNDS, counts, a.sum() + b.sum());
   }
 
   synchronized Calls calls() {

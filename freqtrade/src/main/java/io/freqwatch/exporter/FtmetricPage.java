@@ -267,6 +267,17 @@ final class FtmetricPage {
     out.sampleAlone(snapshot.readings().endpoints().size(), "type", "connection");
     out.gauge("fthelper_internal_warmup", "Share of endpoints that have answered, 0 to 1.");
     out.sampleAlone(warmth());
+    snapshot
+        .facts()
+        .calls()
+        .total()
+        .ifPresent(
+            calls ->
+                out.histogram(
+                    "fthelper_internal_warmup_duration",
+                    "How long calls of the bot's API took, in milliseconds.",
+                    calls,
+                    1000));
     out.counter("fthelper_internal_http_call", "Calls of the bot's API.");
     out.sampleAlone(all, "type", "total", "cluster", bot);
     out.sampleAlone(good, "type", "success", "cluster", bot);

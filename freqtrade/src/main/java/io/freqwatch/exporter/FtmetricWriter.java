@@ -1,6 +1,7 @@
 package io.freqwatch.exporter;
 
 import io.freqwatch.exposition.GoNumber;
+import io.freqwatch.model.Metric;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,19 @@ final class FtmetricWriter {
 
   FtmetricWriter counter(String name, String help) {
     return begin(name, "counter", help);
+  }
+
+  /** A family with one histogram without labels, its bounds and sum times a factor. */
+  FtmetricWriter histogram(String name, String help, Metric.Histogram histogram, double factor) {
+    begin(name, "histogram", help);
+    for (int i = 0; i < histogram.counts().length; i++) {
+      String bound = GoNumber.format(histogram.upperBounds()[i] * factor);
+      text.append(name).append("_bucket{le=\"").append(bound).append("\"} ");
+      text.append(histogram.counts()[i]).append('\n');
+    }
+    text.append(name).append("_sum ").append(GoNumber.format(histogram.sum() * factor));
+    text.append('\n').append(name).append("_count ").append(histogram.count()).append('\n');
+    return this;
   }
 
   private FtmetricWriter begin(String name, String type, String help) {
