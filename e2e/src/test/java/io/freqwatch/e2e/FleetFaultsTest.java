@@ -2,6 +2,7 @@ package io.freqwatch.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each bot gets one fault, all at once; then all faults end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FaultsTest {
-  private static final Duration LONGEST = Duration.ofSeconds(150);
+class FleetFaultsTest {
+  private static final Duration LONGEST = Duration.ofSeconds(240);
 
   private static final List<Fault> FAULTS =
       List.of(
@@ -87,6 +88,7 @@ class FaultsTest {
     page.find("text=Show all").click();
     assertThat(page.alerts())
         .containsExactlyInAnyOrderElementsOf(FAULTS.stream().map(Fault::bot).toList());
+    page.saveScreenshot(Path.of("target", "fleet-faults.png"));
   }
 
   @Test
@@ -111,8 +113,14 @@ class FaultsTest {
     return FAULTS.stream().filter(Fault::heals);
   }
 
+  /** Bots of old versions do not tell it: it is there once all their trades were read. */
+  private boolean hasDrawdown(String bot) {
+    return page.field(bot, "drawdownRatio").contains("%\n");
+  }
+
   private boolean allAreWell() {
     return page.bots().size() == FAULTS.size()
-        && FAULTS.stream().allMatch(fault -> page.health(fault.bot()).equals("ok"));
+        && FAULTS.stream().allMatch(fault -> page.health(fault.bot()).equals("ok"))
+        && FAULTS.stream().allMatch(fault -> hasDrawdown(fault.bot()));
   }
 }
