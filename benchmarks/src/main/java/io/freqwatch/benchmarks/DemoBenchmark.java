@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /** The whole program with simulated bots: start-up to first data, memory, processor. */
 final class DemoBenchmark {
-  private static final int PORT_OFFSET = 31_000;
+  /** Below the ports that the system hands out by itself. */
+  private static final int PORT_OFFSET = 3_000;
   private static final URI FLEET =
       URI.create("http://127.0.0.1:" + (3000 + PORT_OFFSET) + "/api/fleet");
 
