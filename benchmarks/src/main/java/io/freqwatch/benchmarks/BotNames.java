@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The names of the bots in a freqwatch.yml that the simulator wrote. */
 final class BotNames {
-  private static final Pattern NAME = Pattern.compile("name: *\"?([a-z0-9_-]+)");
+  private static final Pattern NAME = Pattern.compile("- name: *\"?([a-z0-9_-]+)");
 
   private BotNames() {}
 

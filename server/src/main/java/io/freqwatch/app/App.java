@@ -17,6 +17,7 @@ import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.http.SecurityHeaders;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.lifecycle.HeapTrim;
 import io.freqwatch.lifecycle.RunGroup;
 import io.freqwatch.plugin.Plugins;
 import io.freqwatch.promql.Engine;
@@ -74,6 +75,7 @@ public final class App implements AutoCloseable {
     this.options = options;
     this.clock = clock;
     group.onClose("data folder", DataFolder.open(options.data()));
+    group.start("heap trim", new HeapTrim(clock));
     this.fetcher = new HttpFetcher(clock);
     group.onClose("HTTP client", fetcher);
     this.storage =

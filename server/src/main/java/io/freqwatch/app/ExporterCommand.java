@@ -10,6 +10,7 @@ import io.freqwatch.exporter.ExportedBot;
 import io.freqwatch.exporter.Exporter;
 import io.freqwatch.freqtrade.api.BotAddress;
 import io.freqwatch.http.HttpFetcher;
+import io.freqwatch.lifecycle.HeapTrim;
 import io.freqwatch.lifecycle.RunGroup;
 import io.freqwatch.model.Secret;
 import io.freqwatch.plugin.Plugins;
@@ -57,6 +58,7 @@ final class ExporterCommand implements Command {
 
   static Exporter start(ParseResult arguments, Terminal terminal, RunGroup group) {
     ExporterPlan plan = plan(arguments, terminal);
+    group.start("heap trim", new HeapTrim(terminal.clock()));
     HttpFetcher fetcher = new HttpFetcher(terminal.clock());
     group.onClose("HTTP client", fetcher);
     try {
