@@ -1,13 +1,16 @@
 package io.freqwatch.exporter;
 
+import io.freqwatch.exposition.ExpositionFormat;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.Component;
 import io.freqwatch.model.MetricFamily;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -58,6 +61,12 @@ final class BotExporter implements Component {
   public void close() {
     link.close();
     loops.close();
+  }
+
+  /** Renders once, so that the first scrape finds everything loaded. */
+  void warmUp() {
+    Set<CollectGroup> all = EnumSet.allOf(CollectGroup.class);
+    rendered.answer(ExpositionFormat.OPENMETRICS, all, true);
   }
 
   String name() {

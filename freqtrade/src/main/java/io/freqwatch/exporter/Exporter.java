@@ -62,6 +62,7 @@ public final class Exporter implements Component {
               collector ->
                   running.start(
                       "collector " + collector.name(), new CollectorLoop(collector, bots, clock)));
+      bots.stream().findFirst().ifPresent(BotExporter::warmUp);
     } catch (RuntimeException e) {
       running.close();
       throw e;
