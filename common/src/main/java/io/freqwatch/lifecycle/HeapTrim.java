@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class HeapTrim implements Component {
   private static final Logger log = LoggerFactory.getLogger(HeapTrim.class);
-  private static final Duration FIRST = Duration.ofSeconds(30);
-  private static final Duration INTERVAL = Duration.ofMinutes(2);
+  private static final Duration FIRST = Duration.ofSeconds(20);
+  private static final Duration INTERVAL = Duration.ofSeconds(30);
   private static final long SLACK_BYTES = 8L << 20;
 
   private final Clock clock;

@@ -18,7 +18,7 @@ class HeapTrimTest {
     clock.awaitSleepers(1);
     long before = collections();
 
-    clock.advance(Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(20));
     while (collections() == before) {
       Thread.onSpinWait();
     }
