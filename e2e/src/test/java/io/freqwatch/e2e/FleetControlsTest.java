@@ -27,7 +27,7 @@ class FleetControlsTest {
     demo = RunningDemo.start("controls", 3);
     chromium = Chromium.start();
     try (FleetPage page = open()) {
-      page.await(LATER, "three bots", () -> page.bots().size() == 3);
+      page.await(LATER, "three bots that run", () -> areRunning(page));
     }
   }
 
@@ -99,6 +99,11 @@ class FleetControlsTest {
       assertThat(page.find("[data-field=stale]").innerText()).contains("Stale since");
       assertThat(page.bots()).isEqualTo(bots);
     }
+  }
+
+  private static boolean areRunning(FleetPage page) {
+    return page.bots().size() == 3
+        && page.bots().stream().allMatch(bot -> page.field(bot, "state").equals("Running"));
   }
 
   private FleetPage open() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FleetPageTest {
-  private static final Duration SETTLED = Duration.ofSeconds(150);
+  private static final Duration SETTLED = Duration.ofSeconds(240);
   private static final List<String> BOTS = List.of("alpha", "beta", "gamma");
 
   private RunningDemo demo;
@@ -117,7 +117,8 @@ class FleetPageTest {
   @ParameterizedTest
   @MethodSource("pictures")
   void looksGoodInPictures(View view) throws IOException {
-    Path folder = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    Path folder =
+        Path.of("..").resolve(System.getProperty("screenshots", "e2e/target/screenshots"));
     Files.createDirectories(folder);
     Path file = folder.resolve(view.name() + ".png");
     try (FleetPage page = settled(view)) {
@@ -141,6 +142,7 @@ class FleetPageTest {
     return page.bots().size() == BOTS.size()
         && BOTS.stream().allMatch(bot -> page.health(bot).equals("ok"))
         && BOTS.stream().allMatch(bot -> page.field(bot, "winRatio").contains("%"))
+        && BOTS.stream().allMatch(bot -> !page.field(bot, "drawdownRatio").contains("–"))
         && BOTS.stream().allMatch(bot -> trendOf(page, bot).contains("lowest"));
   }
 
