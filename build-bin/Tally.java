@@ -57,6 +57,9 @@ void main(String[] arguments) throws Exception {
 static final Set<String> VERBS = Set.of("part", "expect", "skip");
 
 static final class Count {
+  private static final int LINES = 4;
+  private static final int CHARACTERS = 240;
+
   int passed;
   int failed;
   int skipped;
@@ -136,8 +139,13 @@ static final class Count {
       text = element.getTextContent();
     }
     text = text.replaceFirst("^\\S*TestAbortedException: (Assumption failed: )?", "");
-    return text.strip().lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
-        .orElse(otherwise);
+    List<String> lines =
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(LINES).toList();
+    return lines.isEmpty() ? otherwise : shortened(String.join(" ", lines));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS) + " ...";
   }
 }
 
