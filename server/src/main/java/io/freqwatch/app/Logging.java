@@ -9,8 +9,10 @@ import java.util.logging.Logger;
 
 /** Sets up where log lines go: to standard error, one line each. Called once, by {@code main}. */
 final class Logging {
-  /** Held, since the logging system itself forgets levels of loggers nobody holds. */
+  /** All are held, since the logging system forgets levels of loggers that nobody holds. */
   private static final Logger ROOT = Logger.getLogger("");
+
+  private static final Logger OURS = Logger.getLogger("io.freqwatch");
 
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
@@ -24,7 +26,8 @@ final class Logging {
     handler.setLevel(Level.ALL);
     handler.setFormatter(formatter(options.format()));
     ROOT.addHandler(handler);
-    ROOT.setLevel(level(options.level()));
+    ROOT.setLevel(Level.WARNING);
+    OURS.setLevel(level(options.level()));
     JETTY.setLevel(Level.SEVERE);
   }
 
