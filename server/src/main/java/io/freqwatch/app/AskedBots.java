@@ -32,7 +32,7 @@ final class AskedBots implements BotSource {
     return terminal
         .person()
         .answer("Write bot " + bot.name() + " all the same? [y/N] ")
-        .map(Answers::isYes)
+        .map(Words::isYes)
         .orElse(false);
   }
 

@@ -24,7 +24,7 @@ final class Banner {
 
   void print(PrintWriter out) {
     out.println();
-    out.println("  Freqwatch " + ProgramVersion.text() + " watches " + app.botCount() + " bots");
+    out.println("  Freqwatch " + ProgramVersion.text() + " watches " + Words.bots(app.botCount()));
     out.println();
     line(out, "Fleet page", app.web());
     line(out, "Prometheus API", app.prometheus());

@@ -31,7 +31,7 @@ final class CheckCommand implements Command {
       FreqwatchOptions options =
           ConfigurationReader.read(terminal.resolve(file), terminal.environment());
       options.notices().forEach(notice -> terminal.out().println("! " + notice));
-      terminal.out().println("✓ " + file + ": " + options.bots().size() + " bots");
+      terminal.out().println("✓ " + file + ": " + Words.bots(options.bots().size()));
       return ExitCode.FINE;
     } catch (InvalidFileException e) {
       e.problems().forEach(problem -> terminal.out().println("✗ " + problem));

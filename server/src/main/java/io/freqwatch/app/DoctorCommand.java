@@ -39,7 +39,7 @@ final class DoctorCommand implements Command {
     Path file = ConfigurationFile.path(arguments, terminal);
     try {
       FreqwatchOptions options = ConfigurationReader.read(file, terminal.environment());
-      report.add(Finding.fine(file + ": " + options.bots().size() + " bots"));
+      report.add(Finding.fine(file + ": " + Words.bots(options.bots().size())));
       options.notices().forEach(notice -> report.add(Finding.warning(notice.toString(), "")));
       return Optional.of(options.shifted(arguments.matchedOptionValue("--port-offset", 0)));
     } catch (InvalidFileException e) {
@@ -83,7 +83,12 @@ final class DoctorCommand implements Command {
 
     int end() {
       terminal.out().println();
-      terminal.out().println(faults == 0 ? "All is well." : faults + " things to put right.");
+      terminal
+          .out()
+          .println(
+              faults == 0
+                  ? "All is well."
+                  : faults + (faults == 1 ? " thing" : " things") + " to put right.");
       return faults == 0 ? ExitCode.FINE : ExitCode.CHECK_FAILED;
     }
   }

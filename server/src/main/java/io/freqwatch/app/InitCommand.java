@@ -64,7 +64,7 @@ final class InitCommand implements Command {
       return;
     }
     String answer = terminal.person().answer(file + " exists. Replace it? [y/N] ").orElse("");
-    if (!Answers.isYes(answer)) {
+    if (!Words.isYes(answer)) {
       throw new CommandFailure(
           ExitCode.WRONG_USE, file + " stays as it is; give another --config, or --yes");
     }

@@ -59,11 +59,13 @@ final class StatusCommand implements Command {
   }
 
   private static String title(JsonNode group) {
-    String currency = text(group, "currency");
     JsonNode totals = group.path("totals");
+    if (!group.path("currency").isString()) {
+      return "Not reached yet: " + totals.path("bots").asString("0");
+    }
     return "%s %s: %s of %s bots up, equity %s, profit %s, today %s"
         .formatted(
-            currency.equals(UNKNOWN) ? "currency unknown" : currency,
+            text(group, "currency"),
             text(group, "mode").equals("live") ? "live" : "dry-run",
             totals.path("botsUp").asString("0"),
             totals.path("bots").asString("0"),
