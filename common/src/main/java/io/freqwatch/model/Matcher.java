@@ -2,8 +2,6 @@ package io.freqwatch.model;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +32,17 @@ public final class Matcher {
   private final Type type;
   private final String name;
   private final String value;
-  private final @Nullable Pattern pattern;
+  private final @Nullable AnchoredRegex regex;
 
   /**
-   * @throws IllegalArgumentException where the value is no regular expression of RE2
+   * @throws IllegalArgumentException where the value is no regular expression of RE2, or one so
+   *     large that matching with it would cost seconds
    */
   public Matcher(Type type, String name, String value) {
     this.type = requireNonNull(type, "type is null");
     this.name = requireNonNull(name, "name is null");
     this.value = requireNonNull(value, "value is null");
-    this.pattern = isRegex(type) ? compile(value) : null;
+    this.regex = isRegex(type) ? AnchoredRegex.of(value) : null;
   }
 
   public static Matcher equal(String name, String value) {
@@ -66,30 +65,26 @@ public final class Matcher {
     return switch (type) {
       case EQUAL -> value.equals(candidate);
       case NOT_EQUAL -> !value.equals(candidate);
-      case REGEX -> matchesPattern(candidate);
-      case NOT_REGEX -> !matchesPattern(candidate);
+      case REGEX -> matchesRegex(candidate);
+      case NOT_REGEX -> !matchesRegex(candidate);
     };
+  }
+
+  /** What a match costs at each character: instructions of a regular expression, else 0. */
+  public int cost() {
+    return regex == null ? 0 : regex.size();
   }
 
   public boolean matches(Labels labels) {
     return matches(labels.value(name));
   }
 
-  private boolean matchesPattern(String candidate) {
-    return requireNonNull(pattern).matches(candidate);
+  private boolean matchesRegex(String candidate) {
+    return requireNonNull(regex).matches(candidate);
   }
 
   private static boolean isRegex(Type type) {
     return type == Type.REGEX || type == Type.NOT_REGEX;
-  }
-
-  private static Pattern compile(String value) {
-    try {
-      return Pattern.compile("^(?s:" + value + ")$");
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "invalid regular expression \"" + value + "\": " + e.getDescription(), e);
-    }
   }
 
   @Override

@@ -7,6 +7,11 @@ import java.util.List;
 
 /** Reads {@code name{a="b",...}} and {@code {"name",...}}. */
 final class SelectorParser {
+  /** Instructions of all regular expressions of one selector: more would match for seconds. */
+  private static final int MAX_COST = 10_000;
+
+  private static final int MAX_MATCHERS = 1_000;
+
   private final TokenReader tokens;
   private final List<Matcher> matchers = new ArrayList<>();
   private String name = "";
@@ -52,6 +57,16 @@ final class SelectorParser {
       name(text);
     } else {
       matchers.add(matcher(text, label.position()));
+      requireAffordable(label.position());
+    }
+  }
+
+  private void requireAffordable(Position position) {
+    if (matchers.size() > MAX_MATCHERS) {
+      throw tokens.error(position, "more than " + MAX_MATCHERS + " label matchers");
+    }
+    if (matchers.stream().mapToInt(Matcher::cost).sum() > MAX_COST) {
+      throw tokens.error(position, "the regular expressions are too large together");
     }
   }
 

@@ -81,6 +81,16 @@ class ParserTest {
   }
 
   @Test
+  void refusesMatchersThatWouldTakeSecondsTogether() {
+    String large = "a=~\"x(ab?){400}\",";
+    assertThat(Parser.parse("up{" + large + "}")).isInstanceOf(VectorSelector.class);
+    assertThatThrownBy(() -> Parser.parse("up{" + large.repeat(20) + "}"))
+        .hasMessageContaining("the regular expressions are too large together");
+    assertThatThrownBy(() -> Parser.parse("up{" + "a=\"b\",".repeat(2_000) + "}"))
+        .hasMessageContaining("more than 1000 label matchers");
+  }
+
+  @Test
   void readsStringsParenthesesAndComments() {
     assertThat(((StringLiteral) Parser.parse("'a\\'b'")).value()).isEqualTo("a'b");
     assertThat(((StringLiteral) Parser.parse("`a\\n`")).value()).isEqualTo("a\\n");

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,11 @@ final class PrometheusParameters {
   private static final double MILLIS_PER_SECOND = 1000;
   private static final Pattern SECONDS =
       Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+
+  private static final int MAX_SELECTORS = 1_000;
+
+  /** Instructions of the regular expressions of all selectors of one request. */
+  private static final int MAX_REGEX_COST = 10_000;
 
   private final Request request;
 
@@ -75,14 +81,26 @@ final class PrometheusParameters {
   /** The selectors of {@code match[]}; a series fits where any of them matches wholly. */
   List<Matcher[]> selectors() throws IOException {
     List<Matcher[]> selectors = new ArrayList<>();
-    for (String selector : request.parameters("match[]")) {
+    List<String> texts = request.parameters("match[]");
+    if (texts.size() > MAX_SELECTORS) {
+      throw PrometheusParameterException.invalid("match[]", "more than 1000 selectors");
+    }
+    for (String selector : texts) {
       try {
         selectors.add(Parser.parseSelector(selector).matchers().toArray(Matcher[]::new));
+        requireAffordable(selectors);
       } catch (PromqlException e) {
         throw PrometheusParameterException.invalid("match[]", String.valueOf(e.getMessage()));
       }
     }
     return selectors;
+  }
+
+  private static void requireAffordable(List<Matcher[]> selectors) {
+    if (selectors.stream().flatMap(Arrays::stream).mapToInt(Matcher::cost).sum() > MAX_REGEX_COST) {
+      throw PrometheusParameterException.invalid(
+          "match[]", "the regular expressions are too large together");
+    }
   }
 
   private static long timeMillis(String name, String text, String context) {

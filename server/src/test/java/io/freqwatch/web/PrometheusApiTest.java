@@ -171,6 +171,18 @@ class PrometheusApiTest {
   }
 
   @Test
+  void boundsTheSelectorsOfOneRequest() {
+    String[] selectors = new String[40];
+    for (int i = 0; i < selectors.length; i += 2) {
+      selectors[i] = "match[]";
+      selectors[i + 1] = "{a=~\"x(ab?){400}\"}";
+    }
+    HttpAnswer answer = api.post("/api/v1/series", selectors);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("bad_data").contains("too large together");
+  }
+
+  @Test
   void timesOutWith503() {
     HttpAnswer answer = api.get("/api/v1/query", "query", "up", "timeout", "0");
     assertThat(answer.status()).isEqualTo(503);
