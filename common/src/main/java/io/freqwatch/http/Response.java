@@ -17,11 +17,17 @@ public final class Response {
   private final int status;
   private final List<Header> headers;
   private final Body body;
+  private final Runnable whenDone;
 
   private Response(int status, List<Header> headers, Body body) {
+    this(status, headers, body, Response::nothing);
+  }
+
+  private Response(int status, List<Header> headers, Body body, Runnable whenDone) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.whenDone = whenDone;
   }
 
   /** A status without a body. */
@@ -88,7 +94,7 @@ public final class Response {
   }
 
   public Response withStatus(int newStatus) {
-    return new Response(newStatus, headers, body);
+    return new Response(newStatus, headers, body, whenDone);
   }
 
   /**
@@ -104,7 +110,7 @@ public final class Response {
   public Response addingHeader(String name, String value) {
     List<Header> changed = new ArrayList<>(headers);
     changed.add(new Header(name, value));
-    return new Response(status, changed, body);
+    return new Response(status, changed, body, whenDone);
   }
 
   /** Says that the body bytes are compressed already, such as {@code gzip}. */
@@ -129,7 +135,16 @@ public final class Response {
       }
     }
     changed.addAll(more);
-    return new Response(status, changed, body);
+    return new Response(status, changed, body, whenDone);
+  }
+
+  /**
+   * Runs this once for each time the answer is sent, when it is written or has failed: also where
+   * its body is never asked for, as for HEAD or a client that is gone. For what the answer holds on
+   * to.
+   */
+  public Response whenDone(Runnable action) {
+    return new Response(status, headers, body, action);
   }
 
   public int status() {
@@ -145,6 +160,12 @@ public final class Response {
 
   List<Header> headers() {
     return headers;
+  }
+
+  private static void nothing() {}
+
+  Runnable whenDone() {
+    return whenDone;
   }
 
   Body body() {

@@ -36,7 +36,7 @@ final class ResponseWriter {
       Request request,
       org.eclipse.jetty.server.Response response,
       Callback callback) {
-    Exchange exchange = new Exchange(request, response, callback);
+    Exchange exchange = new Exchange(request, response, Callback.from(callback, answer.whenDone()));
     switch (answer.body()) {
       case Body.Bytes bytes -> exchange.sendBytes(answer, bytes.content());
       case Body.Stream stream -> exchange.sendStream(answer, stream.writer());

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class ServerFaultsTest {
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
+  private final Semaphore letGo = new Semaphore(0);
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
   private final Router router =
       new Router()
@@ -31,6 +33,7 @@ class ServerFaultsTest {
           .get("/abort", _ -> Response.abort())
           .get("/raw", _ -> Response.raw("HTTP/9 what?\r\n\r\n\0".getBytes(ISO_8859_1)))
           .get("/skewed", _ -> Response.text("late").withHeader("Date", DATE))
+          .get("/held", _ -> held())
           .get("/none", _ -> Response.stream("text/plain", ServerFaultsTest::none))
           .get("/half", _ -> Response.stream("text/plain", ServerFaultsTest::half))
           .get(
@@ -152,6 +155,22 @@ class ServerFaultsTest {
       throw e;
     }
     return Response.text("hung");
+  }
+
+  @Test
+  void letsGoOfWhatAnAnswerHoldsHoweverItEnds() throws Exception {
+    get("/held");
+    raw("HEAD /held HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    for (int i = 0; i < 20; i++) {
+      try (RawClient gone = new RawClient(server.port())) {
+        gone.send("GET /held HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      }
+    }
+    assertThat(letGo.tryAcquire(22, 10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private Response held() {
+    return Response.events(events -> events.comment("held")).whenDone(letGo::release);
   }
 
   private static void none(OutputStream out) throws IOException {

@@ -38,7 +38,7 @@ final class FleetStream {
     if (!places.tryAcquire()) {
       throw new HttpRefusal(503, "too many pages follow the fleet; close some, then reload");
     }
-    return Response.events(events -> feed(events, range));
+    return Response.events(events -> feed(events, range)).whenDone(places::release);
   }
 
   private void feed(EventStream events, SparklineRange range)
@@ -48,7 +48,6 @@ final class FleetStream {
       new Follower(events, range).run();
     } finally {
       feed.unfollow();
-      places.release();
     }
   }
 

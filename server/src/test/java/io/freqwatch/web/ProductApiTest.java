@@ -102,6 +102,18 @@ class ProductApiTest {
     }
   }
 
+  @Test
+  void askingOnlyForTheHeadOfAStreamTakesNoPlace() throws Exception {
+    HttpRequest head =
+        HttpRequest.newBuilder(URI.create(server.uri() + "/api/fleet/stream")).HEAD().build();
+    for (int i = 0; i < 3; i++) {
+      assertThat(client.send(head, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    }
+    try (BufferedReader stream = open("/api/fleet/stream")) {
+      event(stream, "fleet");
+    }
+  }
+
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(request(path), BodyHandlers.ofString());
   }
