@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -35,6 +36,8 @@ final class BodyReader {
         throw tooLarge();
       }
       return body;
+    } catch (IOException | HttpException.RuntimeException e) {
+      throw new HttpRefusal(400, "the request body is broken or took too long");
     } finally {
       cutOff.cancel();
     }

@@ -12,9 +12,10 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Cuts off connections that send their headers a byte at a time. Jetty's idle timeout does not see
- * them, so this looks at all connections four times within the allowed time and resets those that
- * have been in the middle of the same headers at each look. Runs on the timer thread only.
+ * Cuts off connections that send their headers a byte at a time, or nothing from the beginning, and
+ * would take the place of others. Jetty's idle timeout does not see them, or late, so this looks at
+ * all connections four times within the allowed time and resets those that have been in the middle
+ * of the same headers at each look. Runs on the timer thread only.
  */
 final class HeaderDeadline implements Runnable {
   private static final int LOOKS = 4;
@@ -53,7 +54,7 @@ final class HeaderDeadline implements Runnable {
     Map<HttpConnection, Look> next = new HashMap<>();
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       Connection connection = endPoint.getConnection();
-      if (connection instanceof HttpConnection http && isWithinHeaders(http.getParser())) {
+      if (connection instanceof HttpConnection http && isWithinHeaders(http)) {
         look(http, next);
       }
     }
@@ -65,13 +66,24 @@ final class HeaderDeadline implements Runnable {
     long request = connection.getMessagesIn();
     int times = before != null && before.request() == request ? before.times() + 1 : 1;
     if (times > LOOKS) {
-      EndPoints.reset(connection.getEndPoint());
+      cutOff(connection);
     } else {
       next.put(connection, new Look(request, times));
     }
   }
 
-  private static boolean isWithinHeaders(HttpParser parser) {
-    return parser.inHeaderState() && !parser.isState(HttpParser.State.START);
+  /** A browser that only opened a connection in advance need not hear of a fault. */
+  private static void cutOff(HttpConnection connection) {
+    if (connection.getParser().isStart()) {
+      connection.getEndPoint().close();
+    } else {
+      EndPoints.reset(connection.getEndPoint());
+    }
+  }
+
+  /** Also one that has not sent anything yet; between two requests the idle timeout holds. */
+  private static boolean isWithinHeaders(HttpConnection connection) {
+    HttpParser parser = connection.getParser();
+    return parser.isStart() ? connection.getMessagesIn() == 0 : parser.inHeaderState();
   }
 }

@@ -104,7 +104,7 @@ public final class Request {
   /**
    * The body, decompressed; read on the first call.
    *
-   * @throws HttpRefusal 413 when it is larger than the server allows
+   * @throws HttpRefusal 413 when it is larger than the server allows, 400 when it is broken off
    */
   public byte[] body() throws IOException {
     byte[] read = body;

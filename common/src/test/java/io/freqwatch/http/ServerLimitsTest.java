@@ -19,7 +19,7 @@ class ServerLimitsTest {
       HttpServer.start(
           HttpServerOptions.builder("127.0.0.1", 0)
               .maxConcurrentRequests(2)
-              .headerTimeout(Duration.ofMillis(400))
+              .headerTimeout(Duration.ofMillis(1500))
               .bodyTimeout(Duration.ofMillis(400))
               .idleTimeout(Duration.ofMillis(800))
               .build(),
@@ -46,6 +46,30 @@ class ServerLimitsTest {
     try (RawClient client = new RawClient(server.port())) {
       client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n");
       assertThatIOException().isThrownBy(() -> trickle(client));
+    }
+  }
+
+  @Test
+  void closesConnectionsThatSayNothingLongBeforeTheIdleTimeout() throws Exception {
+    HttpServerOptions patient =
+        HttpServerOptions.builder("127.0.0.1", 0)
+            .headerTimeout(Duration.ofMillis(200))
+            .idleTimeout(Duration.ofMinutes(1))
+            .build();
+    try (HttpServer other = HttpServer.start(patient, _ -> Response.text("fine"));
+        RawClient silent = new RawClient(other.port());
+        RawClient resting = new RawClient(other.port())) {
+      resting.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").readThrough("fine");
+      assertThat(silent.readAll()).isEmpty();
+      resting.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").readThrough("fine");
+    }
+  }
+
+  @Test
+  void answersABodyThatIsBrokenWith400() throws Exception {
+    try (RawClient client = new RawClient(server.port())) {
+      client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+      assertThat(client.send("ZZ\r\n").readThrough("}")).startsWith("HTTP/1.1 400");
     }
   }
 
