@@ -1,5 +1,7 @@
 package io.freqwatch.exporter;
 
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.HostGuard;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
@@ -84,9 +86,14 @@ public final class Exporter implements Component {
   }
 
   private HttpServer open(HttpServerOptions listener, Router routes) {
-    HttpServer opened = HttpServer.start(listener, routes);
+    HttpServer opened = HttpServer.start(listener, guarded(routes, listener.host()));
     running.onClose("listener " + opened.uri(), opened);
     return opened;
+  }
+
+  /** A page of a stranger must not read a balance through a name that it points at this machine. */
+  private static Handler guarded(Handler handler, String host) {
+    return HostGuard.isLoopback(host) ? handler.behind(new HostGuard(List.of(host))) : handler;
   }
 
   @Override

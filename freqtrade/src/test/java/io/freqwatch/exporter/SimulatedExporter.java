@@ -1,5 +1,6 @@
 package io.freqwatch.exporter;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freqwatch.codec.Json;
@@ -15,6 +16,9 @@ import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.RunGroup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +98,18 @@ final class SimulatedExporter implements AutoCloseable {
   /** The metrics in text, at this moment. */
   String metrics(String bot) {
     return get("/bots/" + bot + "/metrics");
+  }
+
+  /** The status of an answer to a caller that takes us for another host. */
+  int statusAs(String host, String path) {
+    String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket(exporter.uri().getHost(), exporter.uri().getPort())) {
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      return Integer.parseInt(answer.substring(9, 12));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String get(String path) {

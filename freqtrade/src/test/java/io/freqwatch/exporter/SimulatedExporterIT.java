@@ -144,6 +144,14 @@ final class SimulatedExporterIT {
   }
 
   @Test
+  void answersNoNameThatAStrangerPointsAtThisMachine() {
+    try (SimulatedExporter peers = new SimulatedExporter(1, Dialect.V2_49)) {
+      assertThat(peers.statusAs("evil.example", "/bots/alpha/metrics")).isEqualTo(421);
+      assertThat(peers.statusAs("localhost", "/healthz")).isEqualTo(200);
+    }
+  }
+
+  @Test
   void knowsThePastOfABotOnceItsTradesAreRead() {
     try (SimulatedExporter peers = new SimulatedExporter(1, Dialect.V2_49)) {
       peers.await(() -> peers.history("alpha").isPresent(), () -> "no history");
