@@ -6,6 +6,7 @@ import io.freqwatch.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,14 @@ public final class Engine {
   private final EngineOptions options;
   private final Clock clock;
   private final Semaphore turns;
+  private final AtomicLong freeSamples;
   private final LongAdder queries = new LongAdder();
 
   public Engine(EngineOptions options, Clock clock) {
     this.options = options;
     this.clock = clock;
     this.turns = new Semaphore(options.maxConcurrent(), true);
+    this.freeSamples = new AtomicLong(options.maxHeldSamples());
   }
 
   /**
@@ -30,10 +33,18 @@ public final class Engine {
    *
    * @throws PromqlException where there is none
    */
-  public Value instant(Queryable storage, String query, long timeMillis, QueryOptions wanted) {
+  public Value instant(
+      Queryable storage,
+      String query,
+      long timeMillis,
+      QueryOptions wanted,
+      SampleReservation reservation) {
     Expression expression = Parser.parse(query);
     TimeGrid grid = TimeGrid.instant(timeMillis);
-    return inTurn(wanted, budget -> evaluation(storage, grid, wanted, budget).instant(expression));
+    return inTurn(
+        wanted,
+        reservation,
+        budget -> evaluation(storage, grid, wanted, budget).instant(expression));
   }
 
   /**
@@ -47,10 +58,17 @@ public final class Engine {
       long startMillis,
       long endMillis,
       long stepMillis,
-      QueryOptions wanted) {
+      QueryOptions wanted,
+      SampleReservation reservation) {
     Expression expression = Parser.parse(query);
     TimeGrid grid = new TimeGrid(startMillis, endMillis, stepMillis);
-    return inTurn(wanted, budget -> evaluation(storage, grid, wanted, budget).range(expression));
+    return inTurn(
+        wanted, reservation, budget -> evaluation(storage, grid, wanted, budget).range(expression));
+  }
+
+  /** Memory for one query; the caller closes it when the value is no longer needed. */
+  public SampleReservation reserve() {
+    return new SampleReservation(freeSamples);
   }
 
   /** How many queries were evaluated since the start. */
@@ -78,13 +96,13 @@ public final class Engine {
     T run(QueryBudget budget);
   }
 
-  private <T> T inTurn(QueryOptions wanted, Task<T> task) {
+  private <T> T inTurn(QueryOptions wanted, SampleReservation reservation, Task<T> task) {
     long timeoutNanos = timeout(wanted.timeout()).toNanos();
     long deadlineNanos = clock.monotonicNanos() + timeoutNanos;
     awaitTurn(timeoutNanos);
     try {
       queries.increment();
-      return task.run(new QueryBudget(clock, deadlineNanos, options.maxSamples()));
+      return task.run(new QueryBudget(clock, deadlineNanos, options.maxSamples(), reservation));
     } catch (StorageException e) {
       throw new PromqlException.Execution(String.valueOf(e.getMessage()));
     } finally {

@@ -10,13 +10,15 @@ final class QueryBudget {
   private final Clock clock;
   private final long deadlineNanos;
   private final long maxSamples;
+  private final SampleReservation reservation;
   private long samples;
-  private long nextCheck = SAMPLES_PER_CHECK;
+  private long reserved;
 
-  QueryBudget(Clock clock, long deadlineNanos, long maxSamples) {
+  QueryBudget(Clock clock, long deadlineNanos, long maxSamples, SampleReservation reservation) {
     this.clock = clock;
     this.deadlineNanos = deadlineNanos;
     this.maxSamples = maxSamples;
+    this.reservation = reservation;
   }
 
   /** Counts samples that the query reads or makes. */
@@ -26,10 +28,19 @@ final class QueryBudget {
       throw new PromqlException.Execution(
           "query processing would load too many samples into memory in query execution");
     }
-    if (samples >= nextCheck) {
-      nextCheck = samples + SAMPLES_PER_CHECK;
+    if (samples > reserved) {
+      reserve();
       checkTime();
     }
+  }
+
+  private void reserve() {
+    if (!reservation.take(SAMPLES_PER_CHECK)) {
+      throw new PromqlException.Execution(
+          "all queries together would hold too many samples in memory; ask for fewer series or"
+              + " a larger step, or again later");
+    }
+    reserved += SAMPLES_PER_CHECK;
   }
 
   void checkTime() {

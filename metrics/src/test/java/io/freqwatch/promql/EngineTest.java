@@ -37,7 +37,8 @@ class EngineTest {
 
   private List<String> instant(String query, long secondsAfterStart) {
     return text(
-        engine.instant(storage, query, START + secondsAfterStart * 1000, QueryOptions.NONE));
+        engine.instant(
+            storage, query, START + secondsAfterStart * 1000, QueryOptions.NONE, engine.reserve()));
   }
 
   private List<String> range(String query, long from, long to, long step) {
@@ -48,7 +49,8 @@ class EngineTest {
             START + from * 1000,
             START + to * 1000,
             step * 1000,
-            QueryOptions.NONE));
+            QueryOptions.NONE,
+            engine.reserve()));
   }
 
   private static List<String> text(Value value) {
@@ -95,8 +97,10 @@ class EngineTest {
   @Test
   void takesAnotherLookbackWhereAsked() {
     QueryOptions short1 = new QueryOptions(Duration.ofSeconds(30), null);
-    assertThat(text(engine.instant(storage, "up", START + 29_999, short1))).hasSize(2);
-    assertThat(text(engine.instant(storage, "up", START + 30_000, short1))).isEmpty();
+    assertThat(text(engine.instant(storage, "up", START + 29_999, short1, engine.reserve())))
+        .hasSize(2);
+    assertThat(text(engine.instant(storage, "up", START + 30_000, short1, engine.reserve())))
+        .isEmpty();
   }
 
   @Test
@@ -152,9 +156,31 @@ class EngineTest {
   void stopsAtTheSampleLimit() {
     Engine small = new Engine(EngineOptions.DEFAULT.withMaxSamples(11), clock);
     assertThatThrownBy(
-            () -> small.range(storage, "up", START, START + 300_000, 30_000, QueryOptions.NONE))
+            () ->
+                small.range(
+                    storage,
+                    "up",
+                    START,
+                    START + 300_000,
+                    30_000,
+                    QueryOptions.NONE,
+                    small.reserve()))
         .isInstanceOf(PromqlException.Execution.class)
         .hasMessageContaining("too many samples");
+  }
+
+  @Test
+  void holdsNoMoreSamplesThanAllowedUntilTheValuesAreSent() {
+    Engine small = new Engine(EngineOptions.DEFAULT.withMaxHeldSamples(5_000), clock);
+    try (SampleReservation first = small.reserve()) {
+      small.instant(storage, "up", START, QueryOptions.NONE, first);
+      assertThatThrownBy(
+              () -> small.instant(storage, "up", START, QueryOptions.NONE, small.reserve()))
+          .isInstanceOf(PromqlException.Execution.class)
+          .hasMessageContaining("all queries together would hold too many samples");
+    }
+    assertThat(text(small.instant(storage, "up", START, QueryOptions.NONE, small.reserve())))
+        .hasSize(2);
   }
 
   @Test
@@ -163,7 +189,7 @@ class EngineTest {
     assertThatThrownBy(
             () ->
                 new Engine(EngineOptions.DEFAULT, Clock.system())
-                    .instant(storage, "up", START, none))
+                    .instant(storage, "up", START, none, engine.reserve()))
         .isInstanceOf(PromqlException.Timeout.class);
   }
 

@@ -56,6 +56,9 @@ public final class App implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
+  /** A sample of a value takes 16 bytes: a quarter of the heap may hold what queries ask for. */
+  private static final long HEAP_BYTES_PER_HELD_SAMPLE = 64;
+
   private final RunGroup group;
   private final FreqwatchOptions options;
   private final Clock clock;
@@ -190,7 +193,8 @@ public final class App implements AutoCloseable {
         new Engine(
             EngineOptions.DEFAULT
                 .withTimeout(options.limits().queryTimeout())
-                .withMaxSamples(options.limits().querySamples()),
+                .withMaxSamples(options.limits().querySamples())
+                .withMaxHeldSamples(Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_HELD_SAMPLE),
             clock);
     PrometheusSelfMetrics metrics =
         new PrometheusSelfMetrics(new PrometheusRegistry(), ProgramVersion.text())

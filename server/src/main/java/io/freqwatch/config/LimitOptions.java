@@ -20,5 +20,5 @@ public record LimitOptions(
     int querySamples,
     int streamClients) {
   public static final LimitOptions DEFAULTS =
-      new LimitOptions(50_000, 16 << 20, 1_000_000, Duration.ofMinutes(2), 50_000_000, 100);
+      new LimitOptions(50_000, 16 << 20, 100_000, Duration.ofMinutes(2), 50_000_000, 100);
 }

@@ -5,10 +5,12 @@ import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.promql.Engine;
 import io.freqwatch.promql.QueryOptions;
+import io.freqwatch.promql.SampleReservation;
 import io.freqwatch.promql.Value;
 import io.freqwatch.storage.Queryable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** {@code /query} and {@code /query_range}. */
 final class PrometheusQueries {
@@ -29,7 +31,8 @@ final class PrometheusQueries {
     int limit = parameters.limit("limit");
     long time = parameters.timeMillis("time", clock.wallMillis());
     QueryOptions options = options(parameters);
-    return answer(engine.instant(storage, parameters.text("query"), time, options), limit);
+    String query = parameters.text("query");
+    return answer(memory -> engine.instant(storage, query, time, options, memory), limit);
   }
 
   Response range(Request request) throws IOException {
@@ -43,8 +46,8 @@ final class PrometheusQueries {
     }
     long step = step(parameters, end - start);
     QueryOptions options = options(parameters);
-    return answer(
-        engine.range(storage, parameters.text("query"), start, end, step, options), limit);
+    String query = parameters.text("query");
+    return answer(memory -> engine.range(storage, query, start, end, step, options, memory), limit);
   }
 
   private static long step(PrometheusParameters parameters, long spanMillis) throws IOException {
@@ -67,6 +70,17 @@ final class PrometheusQueries {
     return new QueryOptions(
         parameters.duration("lookback_delta").orElse(null),
         parameters.duration("timeout").orElse(null));
+  }
+
+  /** The value stays in memory until it is sent, however slowly the client reads. */
+  private Response answer(Function<SampleReservation, Value> evaluation, int limit) {
+    SampleReservation memory = engine.reserve();
+    try {
+      return answer(evaluation.apply(memory), limit).whenDone(memory::close);
+    } catch (RuntimeException e) {
+      memory.close();
+      throw e;
+    }
   }
 
   private static Response answer(Value value, int limit) {
