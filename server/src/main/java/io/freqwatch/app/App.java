@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.ListenAddress;
+import io.freqwatch.discovery.Discovery;
 import io.freqwatch.exporter.CollectGroup;
 import io.freqwatch.exporter.Exporter;
 import io.freqwatch.exporter.ExporterOptions;
@@ -61,6 +62,7 @@ public final class App implements AutoCloseable {
 
   private final RunGroup group;
   private final FreqwatchOptions options;
+  private final Tempo tempo;
   private final Clock clock;
   private final HttpFetcher fetcher;
   private final MemoryStorage storage;
@@ -73,9 +75,10 @@ public final class App implements AutoCloseable {
   private final HttpServer prometheus;
   private final HttpServer web;
 
-  private App(FreqwatchOptions options, Clock clock, RunGroup group) {
+  private App(FreqwatchOptions options, Tempo tempo, Clock clock, RunGroup group) {
     this.group = group;
     this.options = options;
+    this.tempo = tempo;
     this.clock = clock;
     group.onClose("data folder", DataFolder.open(options.data()));
     group.start("heap trim", new HeapTrim(clock));
@@ -111,9 +114,14 @@ public final class App implements AutoCloseable {
    *     running in any of these cases
    */
   static App start(FreqwatchOptions options, Clock clock) {
+    return start(options, Tempo.USUAL, clock);
+  }
+
+  /** As {@link #start(FreqwatchOptions, Clock)}, faster or slower. */
+  static App start(FreqwatchOptions options, Tempo tempo, Clock clock) {
     RunGroup group = new RunGroup();
     try {
-      return new App(options, clock, group);
+      return new App(options, tempo, clock, group);
     } catch (RuntimeException e) {
       group.close();
       throw e;
@@ -162,6 +170,7 @@ public final class App implements AutoCloseable {
     return new Exporter(
         ExporterOptions.of(
                 listener(address), options.bots().stream().map(BotLabels::exported).toList())
+            .withPace(tempo.pace())
             .withCollectors(collectors),
         fetcher,
         clock);
@@ -171,9 +180,7 @@ public final class App implements AutoCloseable {
     FirstScrapes first =
         new FirstScrapes(byName(bot -> BotLabels.target(bot, exporter.metricsUri(bot.name()))));
     List<ScrapeJob> jobs =
-        Arrays.stream(CollectGroup.values())
-            .map(each -> new ScrapeJob(Jobs.options(each, options.limits()), first.discovery(each)))
-            .toList();
+        Arrays.stream(CollectGroup.values()).map(each -> job(each, first.discovery(each))).toList();
     ScrapeManager manager =
         new ScrapeManager(
             jobs, storage, new HttpScraper(fetcher), clock, (_, _) -> samples.announce());
@@ -181,6 +188,10 @@ public final class App implements AutoCloseable {
     List<String> names = options.bots().stream().map(BotOptions::name).toList();
     group.start("scrape starter", new ScrapeStarter(exporter, first, names, clock));
     return manager;
+  }
+
+  private ScrapeJob job(CollectGroup each, Discovery discovery) {
+    return new ScrapeJob(Jobs.options(each, tempo.interval(each), options.limits()), discovery);
   }
 
   private BackfillLoop backfill() {

@@ -19,10 +19,10 @@ final class Jobs {
     };
   }
 
-  static ScrapeOptions options(CollectGroup group, LimitOptions limits) {
+  static ScrapeOptions options(CollectGroup group, Duration interval, LimitOptions limits) {
     ScrapeLimits defaults = ScrapeLimits.DEFAULT;
     return ScrapeOptions.of(name(group))
-        .withInterval(interval(group))
+        .withInterval(interval)
         .withParam("collect[]", group.parameter())
         .withHonorLabels()
         .withLimits(
@@ -33,13 +33,5 @@ final class Jobs {
                 defaults.labelNameBytes(),
                 defaults.labelValueBytes(),
                 defaults.targets()));
-  }
-
-  private static Duration interval(CollectGroup group) {
-    return switch (group) {
-      case STATE -> Duration.ofSeconds(15);
-      case STANDARD -> Duration.ofSeconds(30);
-      case HISTORICAL -> Duration.ofSeconds(60);
-    };
   }
 }

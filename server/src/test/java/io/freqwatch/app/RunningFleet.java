@@ -7,6 +7,7 @@ import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.LimitOptions;
 import io.freqwatch.config.ListenerOptions;
+import io.freqwatch.exporter.Pace;
 import io.freqwatch.freqtrade.simulator.BotAccess;
 import io.freqwatch.freqtrade.simulator.SimulateOptions;
 import io.freqwatch.freqtrade.simulator.SimulatedFleet;
@@ -30,6 +31,17 @@ final class RunningFleet implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  private static final Tempo FAST =
+      new Tempo(
+          new Pace(
+              Duration.ofMillis(500),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(5),
+              Duration.ofMillis(50)),
+          Duration.ofMillis(500),
+          Duration.ofMillis(500),
+          Duration.ofMillis(500));
+
   private final RunGroup group = new RunGroup();
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
   private final SimulatedFleet bots;
@@ -38,7 +50,7 @@ final class RunningFleet implements AutoCloseable {
   RunningFleet(int botCount, Path data) {
     group.onClose("fetcher", fetcher);
     this.bots = group.start("bots", new SimulatedFleet(simulation(botCount)));
-    this.app = App.start(options(data), Clock.system());
+    this.app = App.start(options(data), FAST, Clock.system());
     group.onClose("app", app);
   }
 
@@ -83,7 +95,7 @@ final class RunningFleet implements AutoCloseable {
   }
 
   void inject(String bot, String fault) {
-    byte[] body = ("{\"kind\":\"" + fault + "\"}").getBytes(StandardCharsets.UTF_8);
+    byte[] body = fault.getBytes(StandardCharsets.UTF_8);
     URI uri = bots.controlUri().resolve("/api/bots/" + bot + "/faults");
     HttpAnswer answer = fetcher.fetch(HttpCall.post(uri, "application/json", body));
     assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
