@@ -7,6 +7,8 @@ import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.Series;
 import io.freqwatch.storage.StaleMarker;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Sparklines {
   private static final long KEPT_MILLIS = 30_000;
+  private static final MathContext DIGITS = new MathContext(7);
   private static final Map<String, String> METRICS =
       Map.of(FleetMetrics.PROFIT, "profit", FleetMetrics.EQUITY, "equity");
 
@@ -127,10 +130,15 @@ public final class Sparklines {
     return newest;
   }
 
+  /** Seven digits: more than a chart of a hundred pixels shows. */
+  private static double rounded(double value) {
+    return new BigDecimal(value, DIGITS).doubleValue();
+  }
+
   private static void fill(ArrayNode array, double @Nullable [] line) {
     for (double value : line == null ? gaps() : line) {
       if (Double.isFinite(value)) {
-        array.add(value);
+        array.add(rounded(value));
       } else {
         array.addNull();
       }

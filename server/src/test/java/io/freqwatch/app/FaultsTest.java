@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,18 @@ class FaultsTest {
     assertThat(bot.path("health").asString()).isEqualTo(fault.health());
     assertThat(bot.at("/problem/text").asString()).endsWith(".").hasSizeGreaterThan(30);
     assertThat(bot.path("equity").isNumber()).as("what was known is still shown").isTrue();
+  }
+
+  @Test
+  void makesTheStatusCommandFail() throws InterruptedException {
+    fleet.await(
+        "a bot with a problem",
+        "/api/fleet",
+        document -> code(bot(document, "iota")).equals("refused"));
+    CommandRun status = new CommandRun(folder);
+    assertThat(status.run("status", "--server", fleet.app().web().toString()))
+        .isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(status.out()).contains("✗ iota: Nothing answers at");
   }
 
   private static boolean allAreWell(JsonNode document) {
