@@ -8,53 +8,31 @@ import org.slf4j.LoggerFactory;
  * Gives memory back to the system after a burst, such as the reading of all bots' trades at the
  * start: the serial collector, the smallest there is, shrinks the heap only at a full collection,
  * and rather lets it grow than come to one. Collects when the heap has grown by a quarter since the
- * last time, and by 16 MiB; a collection takes about a millisecond per megabyte in use. One virtual
- * thread.
+ * last time, and by 16 MiB; a collection takes about a millisecond per megabyte in use.
  */
-public final class HeapTrim implements Component {
+public final class HeapTrim {
   private static final Logger log = LoggerFactory.getLogger(HeapTrim.class);
   private static final Duration FIRST = Duration.ofSeconds(20);
   private static final Duration INTERVAL = Duration.ofSeconds(30);
   private static final long SLACK_BYTES = 16L << 20;
 
   private final Clock clock;
-  private final Thread thread;
   private long trimmedBytes;
 
-  public HeapTrim(Clock clock) {
+  private HeapTrim(Clock clock) {
     this.clock = clock;
-    this.thread = Thread.ofVirtual().name("heap-trim").unstarted(this::run);
   }
 
-  @Override
-  public void start() {
-    thread.start();
+  /** The loop that does it, on one virtual thread. */
+  public static Component loop(Clock clock) {
+    return new LoopThread("heap-trim", new HeapTrim(clock)::run);
   }
 
-  @Override
-  public CheckResult check() {
-    return CheckResult.OK;
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      clock.sleep(FIRST);
-      while (!Thread.currentThread().isInterrupted()) {
-        trimWhenGrown();
-        clock.sleep(INTERVAL);
-      }
-    } catch (InterruptedException ignored) { // close() asks for the end
-      Thread.currentThread().interrupt();
+  private void run() throws InterruptedException {
+    clock.sleep(FIRST);
+    while (!Thread.currentThread().isInterrupted()) {
+      trimWhenGrown();
+      clock.sleep(INTERVAL);
     }
   }
 

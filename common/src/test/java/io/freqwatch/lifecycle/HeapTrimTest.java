@@ -13,7 +13,7 @@ class HeapTrimTest {
   @Timeout(20)
   void collectsOnceAfterTheStartAndEndsWhenClosed() throws InterruptedException {
     ManualClock clock = new ManualClock(0);
-    HeapTrim trim = new HeapTrim(clock);
+    Component trim = HeapTrim.loop(clock);
     trim.start();
     clock.awaitSleepers(1);
     long before = collections();

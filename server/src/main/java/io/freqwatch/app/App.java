@@ -19,6 +19,7 @@ import io.freqwatch.http.SecurityHeaders;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.HeapTrim;
+import io.freqwatch.lifecycle.LoopThread;
 import io.freqwatch.lifecycle.RunGroup;
 import io.freqwatch.plugin.Plugins;
 import io.freqwatch.promql.Engine;
@@ -81,7 +82,7 @@ public final class App implements AutoCloseable {
     this.tempo = tempo;
     this.clock = clock;
     group.onClose("data folder", DataFolder.open(options.data()));
-    group.start("heap trim", new HeapTrim(clock));
+    group.start("heap trim", HeapTrim.loop(clock));
     this.fetcher = new HttpFetcher(clock);
     group.onClose("HTTP client", fetcher);
     this.storage =
@@ -97,7 +98,7 @@ public final class App implements AutoCloseable {
     this.scrape = startScraping();
     List<WatchedBot> bots = options.bots().stream().map(BotLabels::watched).toList();
     this.sparklines = new Sparklines(storage, bots, clock);
-    group.start("backfill", backfill());
+    group.start("backfill", new LoopThread("backfill", backfill()));
     this.view = new FleetView(storage, bots, clock);
     this.feed =
         group.start("fleet feed", new FleetFeed(view, ProgramVersion.text(), samples, clock));
@@ -186,7 +187,9 @@ public final class App implements AutoCloseable {
             jobs, storage, new HttpScraper(fetcher), clock, (_, _) -> samples.announce());
     group.start("scrape", manager);
     List<String> names = options.bots().stream().map(BotOptions::name).toList();
-    group.start("scrape starter", new ScrapeStarter(exporter, first, names, clock));
+    group.start(
+        "scrape starter",
+        new LoopThread("scrape-starter", new ScrapeStarter(exporter, first, names, clock)));
     return manager;
   }
 

@@ -2,9 +2,8 @@ package io.freqwatch.app;
 
 import io.freqwatch.exporter.BackfillSeries;
 import io.freqwatch.exporter.Exporter;
-import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
-import io.freqwatch.lifecycle.Component;
+import io.freqwatch.lifecycle.LoopThread;
 import io.freqwatch.model.Labels;
 import io.freqwatch.storage.Backfillable;
 import io.freqwatch.storage.StorageException;
@@ -18,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills in what was before the start, bot by bot, as soon as a bot's closed trades are read, so
- * that no chart begins empty. One virtual thread, which ends when every bot is done.
+ * that no chart begins empty. Ends when every bot is done.
  */
-final class BackfillLoop implements Component {
+final class BackfillLoop implements LoopThread.Body {
   private static final Logger log = LoggerFactory.getLogger(BackfillLoop.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -30,7 +29,6 @@ final class BackfillLoop implements Component {
   private final Clock clock;
   private final long untilMillis;
   private final Map<String, Labels> pending;
-  private final Thread thread;
 
   /**
    * @param targets the labels that scrapes attach to each bot's samples, but for {@code job}
@@ -48,37 +46,13 @@ final class BackfillLoop implements Component {
     this.clock = clock;
     this.untilMillis = clock.wallMillis();
     this.pending = new TreeMap<>(targets);
-    this.thread = Thread.ofVirtual().name("backfill").unstarted(this::run);
   }
 
   @Override
-  public void start() {
-    thread.start();
-  }
-
-  @Override
-  public CheckResult check() {
-    return CheckResult.OK;
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      while (!pending.isEmpty()) {
-        pending.entrySet().removeIf(entry -> isDone(entry.getKey(), entry.getValue()));
-        clock.sleep(PAUSE);
-      }
-    } catch (InterruptedException ignored) { // close() asks for the end
-      Thread.currentThread().interrupt();
+  public void run() throws InterruptedException {
+    while (!pending.isEmpty()) {
+      pending.entrySet().removeIf(entry -> isDone(entry.getKey(), entry.getValue()));
+      clock.sleep(PAUSE);
     }
   }
 

@@ -58,7 +58,7 @@ final class ExporterCommand implements Command {
 
   static Exporter start(ParseResult arguments, Terminal terminal, RunGroup group) {
     ExporterPlan plan = plan(arguments, terminal);
-    group.start("heap trim", new HeapTrim(terminal.clock()));
+    group.start("heap trim", HeapTrim.loop(terminal.clock()));
     HttpFetcher fetcher = new HttpFetcher(terminal.clock());
     group.onClose("HTTP client", fetcher);
     try {

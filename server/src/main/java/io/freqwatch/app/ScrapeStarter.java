@@ -3,9 +3,8 @@ package io.freqwatch.app;
 import io.freqwatch.exporter.BotSnapshot;
 import io.freqwatch.exporter.CollectGroup;
 import io.freqwatch.exporter.Exporter;
-import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
-import io.freqwatch.lifecycle.Component;
+import io.freqwatch.lifecycle.LoopThread;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,57 +12,32 @@ import java.util.Set;
 
 /**
  * Watches the exporters after the start and makes each bot a target of a job when its first answers
- * are there, or when waiting longer makes no sense. One virtual thread, which then ends.
+ * are there, or when waiting longer makes no sense. Ends then.
  */
-final class ScrapeStarter implements Component {
+final class ScrapeStarter implements LoopThread.Body {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Exporter exporter;
   private final FirstScrapes scrapes;
   private final List<String> bots;
   private final Clock clock;
-  private final Thread thread;
 
   ScrapeStarter(Exporter exporter, FirstScrapes scrapes, List<String> bots, Clock clock) {
     this.exporter = exporter;
     this.scrapes = scrapes;
     this.bots = List.copyOf(bots);
     this.clock = clock;
-    this.thread = Thread.ofVirtual().name("scrape-starter").unstarted(this::run);
   }
 
   @Override
-  public void start() {
-    thread.start();
-  }
-
-  @Override
-  public CheckResult check() {
-    return CheckResult.OK;
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
+  public void run() throws InterruptedException {
     long begin = clock.monotonicNanos();
     Set<CollectGroup> waiting = EnumSet.allOf(CollectGroup.class);
-    try {
-      while (!waiting.isEmpty()) {
-        long waited = clock.monotonicNanos() - begin;
-        bots.forEach(bot -> exporter.snapshot(bot).ifPresent(this::start));
-        waiting.removeIf(group -> isOver(group, waited));
-        clock.sleep(PAUSE);
-      }
-    } catch (InterruptedException ignored) { // close() asks for the end
-      Thread.currentThread().interrupt();
+    while (!waiting.isEmpty()) {
+      long waited = clock.monotonicNanos() - begin;
+      bots.forEach(bot -> exporter.snapshot(bot).ifPresent(this::start));
+      waiting.removeIf(group -> isOver(group, waited));
+      clock.sleep(PAUSE);
     }
   }
 
