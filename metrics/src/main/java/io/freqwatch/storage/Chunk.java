@@ -4,12 +4,20 @@ package io.freqwatch.storage;
 record Chunk(int count, Timestamps timestamps, Values values) {
   static final Chunk[] NONE = {};
 
+  /** The chunk, its two parts and the array of each, with compact headers. */
+  private static final int OBJECT_BYTES = 96;
+
   long firstMillis() {
     return timestamps.at(0);
   }
 
   long lastMillis() {
     return timestamps.at(count - 1);
+  }
+
+  /** About what it takes in memory, headers of its objects included. */
+  int bytes() {
+    return OBJECT_BYTES + timestamps.bytes() + values.bytes();
   }
 
   /** Position of the first sample at or after a time, from a position on; count where none is. */

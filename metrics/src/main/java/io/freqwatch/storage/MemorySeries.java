@@ -31,6 +31,15 @@ final class MemorySeries {
     return chunkCount + (open == null ? 0 : 1);
   }
 
+  /** About what its sealed chunks take in memory. */
+  long bytes() {
+    long bytes = 0;
+    for (int i = 0; i < chunkCount; i++) {
+      bytes += chunks[i].bytes();
+    }
+    return bytes;
+  }
+
   long firstMillis() {
     return chunkCount > 0
         ? chunks[0].firstMillis()

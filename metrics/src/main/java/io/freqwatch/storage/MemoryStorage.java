@@ -7,6 +7,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Samples in memory, gone with the process: the store of the demo and of tests. One lock guards
@@ -15,23 +17,36 @@ import org.jspecify.annotations.Nullable;
  * is seen wholly or not at all.
  *
  * <p>Chunks that end before the retention time go away with the first commit of each minute, and
- * with its last chunk a series.
+ * with its last chunk a series. Where the samples take more than the size limit, the time that
+ * scraped ones are kept shrinks until they fit, down to an hour.
  */
 public final class MemoryStorage implements Storage {
+  private static final Logger log = LoggerFactory.getLogger(MemoryStorage.class);
   private static final long MILLIS_BETWEEN_CLEANUPS = 60_000;
+  private static final long SHORTEST_KEPT_MILLIS = 3_600_000;
 
   private final Clock clock;
   private final long retentionMillis;
   private final long historyRetentionMillis;
+  private final long sizeLimitBytes;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final SeriesTable table;
   private final StorageCounters counters = new StorageCounters();
   private long lastCleanupMillis;
 
+  /**
+   * The retention, or less once the size limit was reached; what did not fit will not fit again.
+   */
+  private long keptMillis;
+
+  private boolean warned;
+
   public MemoryStorage(MemoryStorageOptions options, Clock clock) {
     this.clock = clock;
     this.retentionMillis = options.retention().toMillis();
     this.historyRetentionMillis = options.historyRetention().toMillis();
+    this.sizeLimitBytes = options.sizeLimitBytes();
+    this.keptMillis = retentionMillis;
     this.table = new SeriesTable(options.seriesLimit());
     this.lastCleanupMillis = clock.wallMillis();
   }
@@ -158,7 +173,25 @@ public final class MemoryStorage implements Storage {
     long now = clock.wallMillis();
     if (now - lastCleanupMillis >= MILLIS_BETWEEN_CLEANUPS || now < lastCleanupMillis) {
       lastCleanupMillis = now;
-      table.dropBefore(now - retentionMillis, now - historyRetentionMillis);
+      drop(now);
+      while (table.bytes() > sizeLimitBytes && keptMillis > SHORTEST_KEPT_MILLIS) {
+        keptMillis = Math.max(SHORTEST_KEPT_MILLIS, keptMillis / 8 * 7);
+        drop(now);
+        warnOfSize();
+      }
+    }
+  }
+
+  private void drop(long now) {
+    table.dropBefore(now - keptMillis, now - historyRetentionMillis);
+  }
+
+  private void warnOfSize() {
+    if (!warned) {
+      warned = true;
+      log.warn(
+          "the samples in memory have reached {} MiB: the oldest go before their time",
+          sizeLimitBytes >> 20);
     }
   }
 

@@ -7,15 +7,20 @@ import java.time.Duration;
  *
  * @param retention samples older than this, by the wall clock, are refused and forgotten
  * @param historyRetention the same for samples that came by backfill, which are few
+ * @param sizeLimitBytes about what samples may take; above it the oldest scraped ones go early
  * @param seriesLimit how many series it holds at most
  */
-public record MemoryStorageOptions(Duration retention, Duration historyRetention, int seriesLimit) {
+public record MemoryStorageOptions(
+    Duration retention, Duration historyRetention, long sizeLimitBytes, int seriesLimit) {
   public static final MemoryStorageOptions DEFAULT =
-      new MemoryStorageOptions(Duration.ofDays(7), Duration.ofDays(400), 200_000);
+      new MemoryStorageOptions(Duration.ofDays(7), Duration.ofDays(400), 128L << 20, 200_000);
 
   public MemoryStorageOptions {
     requirePositive("retention", retention);
     requirePositive("history retention", historyRetention);
+    if (sizeLimitBytes < 1) {
+      throw new IllegalArgumentException("size limit must be positive, found " + sizeLimitBytes);
+    }
     if (seriesLimit < 1) {
       throw new IllegalArgumentException("series limit must be positive, found " + seriesLimit);
     }
@@ -23,16 +28,20 @@ public record MemoryStorageOptions(Duration retention, Duration historyRetention
 
   /** The same for scraped and for backfilled samples. */
   public MemoryStorageOptions withRetention(Duration other) {
-    return new MemoryStorageOptions(other, other, seriesLimit);
+    return new MemoryStorageOptions(other, other, sizeLimitBytes, seriesLimit);
   }
 
   /** Only for scraped samples. */
   public MemoryStorageOptions withScrapeRetention(Duration other) {
-    return new MemoryStorageOptions(other, historyRetention, seriesLimit);
+    return new MemoryStorageOptions(other, historyRetention, sizeLimitBytes, seriesLimit);
   }
 
   public MemoryStorageOptions withSeriesLimit(int other) {
-    return new MemoryStorageOptions(retention, historyRetention, other);
+    return new MemoryStorageOptions(retention, historyRetention, sizeLimitBytes, other);
+  }
+
+  public MemoryStorageOptions withSizeLimitBytes(long other) {
+    return new MemoryStorageOptions(retention, historyRetention, other, seriesLimit);
   }
 
   private static void requirePositive(String what, Duration duration) {

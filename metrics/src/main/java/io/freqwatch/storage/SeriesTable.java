@@ -93,6 +93,11 @@ final class SeriesTable {
     return byLabels.values().stream().mapToLong(MemorySeries::chunkCount).sum();
   }
 
+  /** About what all samples take in memory. */
+  long bytes() {
+    return byLabels.values().stream().mapToLong(MemorySeries::bytes).sum();
+  }
+
   Span span() {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;

@@ -6,11 +6,19 @@ import java.util.Arrays;
 sealed interface Timestamps {
   long at(int index);
 
+  /** What its array holds. */
+  int bytes();
+
   /** One every {@code interval} milliseconds. */
   record Regular(long start, int interval) implements Timestamps {
     @Override
     public long at(int index) {
       return start + (long) index * interval;
+    }
+
+    @Override
+    public int bytes() {
+      return 0;
     }
   }
 
@@ -20,6 +28,11 @@ sealed interface Timestamps {
     public long at(int index) {
       return start + (long) index * interval + deviations[index];
     }
+
+    @Override
+    public int bytes() {
+      return deviations.length;
+    }
   }
 
   /** Each at its own distance from the start; the array may be longer than the chunk. */
@@ -27,6 +40,11 @@ sealed interface Timestamps {
     @Override
     public long at(int index) {
       return start + offsets[index];
+    }
+
+    @Override
+    public int bytes() {
+      return Integer.BYTES * offsets.length;
     }
   }
 

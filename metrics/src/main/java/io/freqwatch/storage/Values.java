@@ -6,11 +6,19 @@ import java.util.Arrays;
 sealed interface Values {
   double at(int index);
 
+  /** What its arrays hold. */
+  int bytes();
+
   /** All the same. */
   record Constant(double value) implements Values {
     @Override
     public double at(int index) {
       return value;
+    }
+
+    @Override
+    public int bytes() {
+      return 0;
     }
   }
 
@@ -24,6 +32,11 @@ sealed interface Values {
       }
       return values[run];
     }
+
+    @Override
+    public int bytes() {
+      return (1 + Double.BYTES) * values.length;
+    }
   }
 
   /** Each exact in 32 bits, as counts and states are. */
@@ -32,6 +45,11 @@ sealed interface Values {
     public double at(int index) {
       return values[index];
     }
+
+    @Override
+    public int bytes() {
+      return Float.BYTES * values.length;
+    }
   }
 
   /** The array may be longer than the chunk. */
@@ -39,6 +57,11 @@ sealed interface Values {
     @Override
     public double at(int index) {
       return values[index];
+    }
+
+    @Override
+    public int bytes() {
+      return Double.BYTES * values.length;
     }
   }
 

@@ -44,6 +44,24 @@ class MemoryStorageTest extends StorageContract {
   }
 
   @Test
+  void keepsWithinItsSizeByForgettingTheOldestScrapedSamplesEarly() {
+    Duration day = Duration.ofDays(1);
+    MemoryStorage storage =
+        new MemoryStorage(
+            MemoryStorageOptions.DEFAULT.withScrapeRetention(day).withSizeLimitBytes(20_000),
+            clock);
+    Random random = new Random(1);
+    storage.backfill(UP_ALPHA, new long[] {START - 2000, START - 1000}, new double[] {1, 2});
+    for (int minute = 0; minute < 12 * 60; minute++) {
+      append(storage, UP_ALPHA, clock.wallMillis(), random.doubles(4).toArray());
+      clock.advance(Duration.ofMinutes(1));
+    }
+
+    List<String> kept = read(storage, "bot", "alpha");
+    assertThat(kept).startsWith(sample(-2, 1), sample(-1, 2)).hasSizeBetween(1000, 2600);
+  }
+
+  @Test
   void forgetsASeriesWithItsLastChunkAndMakesRoomForAnother() {
     MemoryStorage storage = create();
     append(storage, UP_ALPHA, START, 1);
