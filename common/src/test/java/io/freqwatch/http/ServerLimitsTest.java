@@ -109,7 +109,9 @@ class ServerLimitsTest {
 
   @Test
   void refusesHeadersBeyondTheLimit() throws Exception {
-    try (RawClient client = new RawClient(server.port())) {
+    HttpServerOptions patient = HttpServerOptions.at("127.0.0.1", 0);
+    try (HttpServer own = HttpServer.start(patient, request -> Response.text("ok"));
+        RawClient client = new RawClient(own.port())) {
       client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
       assertThat(client.readThrough("\r\n")).startsWith("HTTP/1.1 431");
     }

@@ -28,6 +28,7 @@ import java.util.stream.StreamSupport;
  */
 public final class ConfigurationReader {
   private static final int MAX_DROP_INS = 1_000;
+  private static final long MAX_BYTES = 4L << 20;
 
   private final Path file;
   private final Problems problems = new Problems();
@@ -101,7 +102,9 @@ public final class ConfigurationReader {
 
   private YamlMapping parse(Path path) {
     try {
-      return Yaml.parse(path.toString(), Files.readString(path), problems);
+      return Files.size(path) > MAX_BYTES
+          ? unreadable(path, "more than 4 MiB", "a configuration")
+          : Yaml.parse(path.toString(), Files.readString(path), problems);
     } catch (NoSuchFileException ignored) { // the problem names the file
       return unreadable(path, "no such file", "a file (\"freqwatch init\" writes one)");
     } catch (CharacterCodingException ignored) { // the problem names the file

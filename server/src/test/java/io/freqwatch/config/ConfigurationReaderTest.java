@@ -2,6 +2,7 @@ package io.freqwatch.config;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.freqwatch.codec.InvalidFileException;
@@ -139,5 +140,12 @@ class ConfigurationReaderTest {
     String port = bot.exporterPort().stream().mapToObj(Integer::toString).collect(joining());
     return "bot %s %s %s account=%s labels=%s port=%s"
         .formatted(bot.name(), bot.url(), bot.username(), bot.account(), bot.labels(), port);
+  }
+
+  @Test
+  void refusesAFileThatIsNoConfigurationByItsSize(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("freqwatch.yml"), new byte[(4 << 20) + 1]);
+    assertThatThrownBy(() -> ConfigurationReader.read(file, Map.of()))
+        .hasMessage(file + ": found more than 4 MiB, expected a configuration");
   }
 }
