@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and times the calls of one bot's API. Safe for use by many threads. */
 final class CallBook implements CallListener {
@@ -19,10 +20,18 @@ final class CallBook implements CallListener {
   private final CounterBook counters;
   private final Map<ReadEndpoint, Durations> durations = new EnumMap<>(ReadEndpoint.class);
   private final Map<ReadEndpoint, Long> lastSuccess = new EnumMap<>(ReadEndpoint.class);
+  private @Nullable Double answerSeconds;
 
-  /** Calls up to one moment. */
-  record Calls(Map<ReadEndpoint, Metric.Histogram> durations, Map<ReadEndpoint, Long> lastSuccess) {
-    static final Calls NONE = new Calls(Map.of(), Map.of());
+  /**
+   * Calls up to one moment.
+   *
+   * @param answerSeconds how long the newest answer took that costs the bot nothing
+   */
+  record Calls(
+      Map<ReadEndpoint, Metric.Histogram> durations,
+      Map<ReadEndpoint, Long> lastSuccess,
+      @Nullable Double answerSeconds) {
+    static final Calls NONE = new Calls(Map.of(), Map.of(), null);
 
     /** The calls of all endpoints together; empty before the first. */
     Optional<Metric.Histogram> total() {
@@ -56,9 +65,12 @@ final class CallBook implements CallListener {
     ReadEndpoint endpoint = call.endpoint();
     counters.increment(
         "freqtrade_exporter_api_requests", endpoint.template(), call.outcome().label());
-    durations.computeIfAbsent(endpoint, _ -> new Durations()).add(call.duration().toNanos() / 1e9);
+    double seconds = call.duration().toNanos() / 1e9;
+    durations.computeIfAbsent(endpoint, _ -> new Durations()).add(seconds);
     if (call.outcome() == Outcome.OK) {
       lastSuccess.put(endpoint, clock.wallMillis());
+      answerSeconds =
+          endpoint == ReadEndpoint.SHOW_CONFIG ? Double.valueOf(seconds) : answerSeconds;
     }
   }
 
@@ -71,7 +83,7 @@ final class CallBook implements CallListener {
   synchronized Calls calls() {
     Map<ReadEndpoint, Metric.Histogram> copies = new EnumMap<>(ReadEndpoint.class);
     durations.forEach((endpoint, each) -> copies.put(endpoint, each.histogram()));
-    return new Calls(copies, copy(lastSuccess));
+    return new Calls(copies, copy(lastSuccess), answerSeconds);
   }
 
   private static Map<ReadEndpoint, Long> copy(Map<ReadEndpoint, Long> times) {

@@ -23,6 +23,8 @@ final class StateFamilies implements Area {
     }
     families.addFlag("freqtrade_exporter_ws_connected", condition.followed());
     if (condition.up()) {
+      families.add(
+          "freqtrade_exporter_answer_duration_seconds", snapshot.facts().calls().answerSeconds());
       Long skew = condition.clockSkewMillis();
       families.addTime("freqtrade_bot_clock_skew_seconds", skew);
       snapshot

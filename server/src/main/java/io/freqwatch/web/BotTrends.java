@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param profitAtMidnight realized profit when the UTC day began
  * @param lowestDrawdown of the last hour
  * @param highestProfit of the last hour, realized
- * @param slowAnswerSeconds how long cheap answers take that are slow; null while they are not
  */
 record BotTrends(
     @Nullable Double profitAtMidnight,
     @Nullable Double lowestDrawdown,
-    @Nullable Double highestProfit,
-    @Nullable Double slowAnswerSeconds) {
-  static final BotTrends NONE = new BotTrends(null, null, null, null);
+    @Nullable Double highestProfit) {
+  static final BotTrends NONE = new BotTrends(null, null, null);
 }

@@ -1,5 +1,6 @@
 package io.freqwatch.web;
 
+import static io.freqwatch.web.FleetMetrics.ANSWER_SECONDS;
 import static io.freqwatch.web.FleetMetrics.CLOCK_SKEW;
 import static io.freqwatch.web.FleetMetrics.DRAWDOWN_RATIO;
 import static io.freqwatch.web.FleetMetrics.EQUITY;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Diagnosis {
   private static final double STUCK_SECONDS = 300;
+  private static final double SLOW_SECONDS = 2;
   private static final double SKEW_SECONDS = 30;
   private static final double CANDLE_TIMEFRAMES = 3;
   private static final double CANDLE_GRACE_SECONDS = 120;
@@ -158,8 +160,8 @@ final class Diagnosis {
   }
 
   private @Nullable BotProblem slow() {
-    Double seconds = trends.slowAnswerSeconds();
-    return seconds == null
+    Double seconds = samples.value(ANSWER_SECONDS);
+    return seconds == null || seconds < SLOW_SECONDS
         ? null
         : BotProblem.warning(
             "slow",

@@ -7,6 +7,7 @@ final class FleetMetrics {
   static final String SCRAPED = "up";
   static final String UP = "freqtrade_up";
   static final String POLL_OUTCOME = "freqtrade_exporter_poll_outcome";
+  static final String ANSWER_SECONDS = "freqtrade_exporter_answer_duration_seconds";
   static final String LAST_SUCCESS = "freqtrade_exporter_last_success_timestamp_seconds";
   static final String CLOCK_SKEW = "freqtrade_bot_clock_skew_seconds";
   static final String INFO = "freqtrade_bot_info";
@@ -26,7 +27,6 @@ final class FleetMetrics {
   static final String DRAWDOWN_RATIO = "freqtrade_current_drawdown_ratio";
   static final String MAX_DRAWDOWN_RATIO = "freqtrade_max_drawdown_ratio";
   static final String EQUITY = "freqtrade_equity";
-  static final String REQUEST_SECONDS = "freqtrade_exporter_api_request_duration_seconds";
 
   /** Those of which the newest sample says all. */
   static final List<String> NEWEST =
@@ -34,6 +34,7 @@ final class FleetMetrics {
           SCRAPED,
           UP,
           POLL_OUTCOME,
+          ANSWER_SECONDS,
           LAST_SUCCESS,
           CLOCK_SKEW,
           INFO,

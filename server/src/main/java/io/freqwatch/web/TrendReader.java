@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 final class TrendReader {
   private static final long HOUR_MILLIS = 3_600_000;
   private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
-  private static final long ANSWERS_MILLIS = 240_000;
 
   private final SeriesReader reader;
 
@@ -27,13 +26,10 @@ final class TrendReader {
     Map<String, Double> midnight = profitAtMidnight(nowMillis);
     Map<String, Double> drawdown = overTheHour(FleetMetrics.DRAWDOWN_RATIO, nowMillis, Math::min);
     Map<String, Double> profit = overTheHour(FleetMetrics.PROFIT, nowMillis, Math::max);
-    Map<String, Double> answers = slowAnswerSeconds(nowMillis);
     Map<String, BotTrends> result = new HashMap<>();
-    for (Map<String, Double> each : List.of(midnight, drawdown, profit, answers)) {
+    for (Map<String, Double> each : List.of(midnight, drawdown, profit)) {
       for (String bot : each.keySet()) {
-        result.put(
-            bot,
-            new BotTrends(midnight.get(bot), drawdown.get(bot), profit.get(bot), answers.get(bot)));
+        result.put(bot, new BotTrends(midnight.get(bot), drawdown.get(bot), profit.get(bot)));
       }
     }
     return result;
@@ -58,24 +54,6 @@ final class TrendReader {
         nowMillis - HOUR_MILLIS,
         nowMillis,
         series -> values(series, value -> result.merge(bot(series), value, better)));
-    return result;
-  }
-
-  private Map<String, Double> slowAnswerSeconds(long nowMillis) {
-    Map<String, AnswerTimes> times = new HashMap<>();
-    reader.each(
-        AnswerTimes.METRICS,
-        nowMillis - ANSWERS_MILLIS,
-        nowMillis,
-        series -> times.computeIfAbsent(bot(series), _ -> new AnswerTimes()).add(series));
-    Map<String, Double> result = new HashMap<>();
-    times.forEach(
-        (bot, each) -> {
-          Double seconds = each.slowSeconds();
-          if (seconds != null) {
-            result.put(bot, seconds);
-          }
-        });
     return result;
   }
 

@@ -138,20 +138,15 @@ class FleetViewTest {
   }
 
   @Test
-  void noticesSlowAnswers() {
-    String sum = "freqtrade_exporter_api_request_duration_seconds_sum";
-    String count = "freqtrade_exporter_api_request_duration_seconds_count";
-    String fast = "freqtrade_exporter_api_request_duration_seconds_bucket";
-    fleet.put(sum, 1, "bot", "alpha", "endpoint", "/health");
-    fleet.put(count, 100, "bot", "alpha", "endpoint", "/health");
-    fleet.put(fast, 100, "bot", "alpha", "endpoint", "/health", "le", "1.0");
-    fleet.advance(Duration.ofMinutes(1));
-    fleet.put(sum, 10, "bot", "alpha", "endpoint", "/health");
-    fleet.put(count, 103, "bot", "alpha", "endpoint", "/health");
-    fleet.put(fast, 100, "bot", "alpha", "endpoint", "/health", "le", "1.0");
+  void noticesASlowAnswerAndThatTheNextIsNot() {
     fleet.healthy("alpha", "USDT", true);
+    fleet.put("freqtrade_exporter_answer_duration_seconds", 3, "bot", "alpha");
     assertThat(problem("alpha").code()).isEqualTo("slow");
     assertThat(problem("alpha").text()).contains("3.0 s");
+
+    fleet.advance(SCRAPE).healthy("alpha", "USDT", true);
+    fleet.put("freqtrade_exporter_answer_duration_seconds", 0.01, "bot", "alpha");
+    assertThat(bot("alpha").problem()).isNull();
   }
 
   @Test
