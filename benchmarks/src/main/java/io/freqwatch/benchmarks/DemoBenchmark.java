@@ -8,6 +8,7 @@ import java.time.Duration;
 final class DemoBenchmark {
   /** Below the ports that the system hands out by itself. */
   private static final int PORT_OFFSET = 3_000;
+
   private static final URI FLEET =
       URI.create("http://127.0.0.1:" + (3000 + PORT_OFFSET) + "/api/fleet");
 

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 /** One exporter process over 100 simulated bots that live in another process. */
 final class ExporterBenchmark {
   private static final int BOTS = 100;
+
   /** Below the ports that the system hands out by itself. */
   private static final int PORT_OFFSET = 4_000;
+
   private static final URI CONTROL =
       URI.create("http://127.0.0.1:" + (28_080 + PORT_OFFSET) + "/api/bots");
   private static final URI EXPORTER = URI.create("http://127.0.0.1:" + (8090 + PORT_OFFSET) + "/");

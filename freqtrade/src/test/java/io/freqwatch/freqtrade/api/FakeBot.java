@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bot that answers as recorded, is strict about logins, and fails on demand. */
 final class FakeBot implements AutoCloseable {
@@ -22,7 +23,7 @@ final class FakeBot implements AutoCloseable {
   private final HttpServer server;
   private volatile String access = "access-0";
   private volatile String refresh = "refresh-0";
-  private volatile int logins;
+  private final AtomicInteger logins = new AtomicInteger();
   private volatile Handler webSocket = request -> Response.status(403);
 
   FakeBot() {
@@ -121,9 +122,9 @@ final class FakeBot implements AutoCloseable {
   }
 
   private Response tokens() {
-    logins++;
-    access = "access-" + logins + "-" + calls.size();
-    refresh = "refresh-" + logins;
+    int login = logins.incrementAndGet();
+    access = "access-" + login + "-" + calls.size();
+    refresh = "refresh-" + login;
     return Response.json(
         "{\"access_token\":\"%s\",\"refresh_token\":\"%s\"}".formatted(access, refresh));
   }
