@@ -45,8 +45,8 @@ final class ScrapeLoad {
   }
 
   private void scrape(URI target, long offset, Duration interval, long end) {
+    sleep(offset);
     try (KeepAliveConnection connection = new KeepAliveConnection(target)) {
-      sleep(offset);
       while (System.nanoTime() < end) {
         long start = System.nanoTime();
         connection.ask();

@@ -8,13 +8,13 @@ import org.slf4j.LoggerFactory;
  * Gives memory back to the system after a burst, such as the reading of all bots' trades at the
  * start: the serial collector, the smallest there is, shrinks the heap only at a full collection,
  * and rather lets it grow than come to one. Collects when the heap has grown by a quarter since the
- * last time, and by 16 MiB; a collection takes about a millisecond per megabyte in use.
+ * last time, and by 8 MiB; a collection takes about a millisecond per megabyte in use.
  */
 public final class HeapTrim {
   private static final Logger log = LoggerFactory.getLogger(HeapTrim.class);
   private static final Duration FIRST = Duration.ofSeconds(20);
   private static final Duration INTERVAL = Duration.ofSeconds(30);
-  private static final long SLACK_BYTES = 16L << 20;
+  private static final long SLACK_BYTES = 8L << 20;
 
   private final Clock clock;
   private long trimmedBytes;
