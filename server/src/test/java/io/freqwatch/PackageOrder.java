@@ -29,6 +29,11 @@ final class PackageOrder {
           "exporter",
           // in Prometheus' place
           "storage",
+          "tsdb.disk",
+          "tsdb.chunk",
+          "tsdb.block",
+          "tsdb.wal",
+          "tsdb.head",
           "tsdb",
           "discovery",
           "scrape",

@@ -1,0 +1,100 @@
+package io.freqwatch.tsdb.disk;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The disk of the machine. */
+final class LocalDisk implements Disk {
+  static final LocalDisk INSTANCE = new LocalDisk();
+
+  private LocalDisk() {}
+
+  @Override
+  public DiskFile create(Path file) throws IOException {
+    return new LocalFile(FileChannel.open(file, CREATE_NEW, READ, WRITE));
+  }
+
+  @Override
+  public DiskFile open(Path file) throws IOException {
+    return new LocalFile(FileChannel.open(file, READ, WRITE));
+  }
+
+  @Override
+  public DiskFile openReadOnly(Path file) throws IOException {
+    return new LocalFile(FileChannel.open(file, READ));
+  }
+
+  @Override
+  public MemorySegment map(Path file, Arena arena) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ)) {
+      return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+    }
+  }
+
+  @Override
+  public void createDirectories(Path directory) throws IOException {
+    Files.createDirectories(directory);
+  }
+
+  @Override
+  public void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void link(Path existing, Path link) throws IOException {
+    Files.createLink(link, existing);
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    Files.delete(path);
+  }
+
+  /** A directory can be opened for reading on Linux and macOS, and then be forced like a file. */
+  @Override
+  public void syncDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public boolean exists(Path path) {
+    return Files.exists(path);
+  }
+
+  @Override
+  public boolean isDirectory(Path path) {
+    return Files.isDirectory(path);
+  }
+
+  @Override
+  public List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> inside = Files.list(directory)) {
+      return inside.sorted().toList();
+    }
+  }
+
+  @Override
+  public long size(Path file) throws IOException {
+    return Files.size(file);
+  }
+
+  @Override
+  public long freeBytes(Path path) throws IOException {
+    return Files.getFileStore(path).getUsableSpace();
+  }
+}
