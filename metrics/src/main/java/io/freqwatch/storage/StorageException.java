@@ -63,4 +63,16 @@ public abstract sealed class StorageException extends RuntimeException {
       super("no series has the reference " + reference + " any more");
     }
   }
+
+  /** What is stored makes no sense where it is read: damaged, or written by something newer. */
+  public static final class Corrupt extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param message what is wrong where, and what was expected
+     */
+    public Corrupt(String message) {
+      super(message);
+    }
+  }
 }

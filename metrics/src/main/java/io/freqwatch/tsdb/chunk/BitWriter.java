@@ -1,0 +1,117 @@
+package io.freqwatch.tsdb.chunk;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * Writes bits, highest first, into memory of its own that grows, or into memory it was given. What
+ * lies before the position never changes, so that others may read it meanwhile. Used by one thread.
+ */
+public final class BitWriter {
+  /** Room that must be left behind the last bit: a write stores whole words. */
+  public static final int SLACK_BYTES = 9;
+
+  private static final ValueLayout.OfLong WORD =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+  private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+  private MemorySegment memory;
+  private boolean growing;
+  private long bits;
+
+  private BitWriter(MemorySegment memory, boolean growing) {
+    this.memory = memory;
+    this.growing = growing;
+  }
+
+  /** A writer into an array that grows as needed. */
+  public static BitWriter growing(int initialBytes) {
+    return new BitWriter(MemorySegment.ofArray(new byte[initialBytes + SLACK_BYTES]), true);
+  }
+
+  /** A writer into memory of a fixed size, {@link #SLACK_BYTES} of which are never used. */
+  public static BitWriter into(MemorySegment memory) {
+    return new BitWriter(memory, false);
+  }
+
+  /** Goes on in other memory of a fixed size, behind so many bits there. */
+  public void moveTo(MemorySegment other, long bitPosition) {
+    memory = other;
+    growing = false;
+    bits = bitPosition;
+  }
+
+  public long bitCount() {
+    return bits;
+  }
+
+  /** Bytes begun. */
+  public int byteCount() {
+    return (int) ((bits + 7) >>> 3);
+  }
+
+  /** What is written, zero bits behind the last one; the same memory, not a copy. */
+  public MemorySegment written() {
+    return memory.asSlice(0, byteCount());
+  }
+
+  /**
+   * Writes the lowest bits of a number.
+   *
+   * @param count 1 to 64
+   */
+  public void write(long value, int count) {
+    int used = (int) (bits & 7);
+    long at = bits >>> 3;
+    ensure(at + SLACK_BYTES);
+    long aligned = value << (64 - count);
+    long begun = (memory.get(BYTE, at) & (0xff00L >> used) & 0xff) << 56;
+    memory.set(WORD, at, begun | (aligned >>> used));
+    if (used + count > 64) {
+      memory.set(BYTE, at + 8, (byte) (aligned << (64 - used) >>> 56));
+    }
+    bits += count;
+  }
+
+  public void writeBit(int bit) {
+    write(bit, 1);
+  }
+
+  public void writeDouble(double value) {
+    write(Double.doubleToRawLongBits(value), 64);
+  }
+
+  /** Seven bits to a byte, lowest first, as Go's {@code binary.PutUvarint}. */
+  public void writeUvarint(long value) {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      write(rest & 0x7f | 0x80, 8);
+      rest >>>= 7;
+    }
+    write(rest, 8);
+  }
+
+  /** Zigzag, then {@link #writeUvarint}. */
+  public void writeVarint(long value) {
+    writeUvarint((value << 1) ^ (value >> 63));
+  }
+
+  /** Overwrites one byte before the position. */
+  void setByte(int index, int value) {
+    memory.set(BYTE, index, (byte) value);
+  }
+
+  private void ensure(long bytes) {
+    if (bytes <= memory.byteSize()) {
+      return;
+    }
+    if (!growing) {
+      throw new IndexOutOfBoundsException(
+          "a chunk of %d bytes is full, it needs %d".formatted(memory.byteSize(), bytes));
+    }
+    MemorySegment larger = MemorySegment.ofArray(new byte[(int) Math.max(bytes, bytes * 3 / 2)]);
+    larger.copyFrom(memory);
+    memory = larger;
+  }
+}
