@@ -49,6 +49,7 @@ final class HouseRules {
                 List.of(
                     "storage",
                     "tsdb",
+                    "relabel",
                     "discovery",
                     "scrape",
                     "promql",

@@ -36,6 +36,7 @@ final class PackageOrder {
           "tsdb.index",
           "tsdb.block",
           "tsdb",
+          "relabel",
           "discovery",
           "scrape",
           "promql",

@@ -27,7 +27,12 @@ sealed interface AnchoredRegex {
     return literals.isPresent() ? new OneOf(literals.get()) : compile(expression);
   }
 
-  private static Program compile(String expression) {
+  /**
+   * As {@link #of}, always as a program, which knows its groups.
+   *
+   * @throws IllegalArgumentException for a text that is no expression, or a too large one
+   */
+  static Program compile(String expression) {
     if (RegexSize.of(expression) > MAX_SIZE) {
       throw new IllegalArgumentException(
           "the regular expression, repetitions written out, is larger than "

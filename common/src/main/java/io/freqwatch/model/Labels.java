@@ -223,6 +223,11 @@ public final class Labels implements Iterable<Label> {
       return this;
     }
 
+    /** The value set so far, or the empty string. */
+    public String value(String name) {
+      return values.getOrDefault(name, "");
+    }
+
     public Labels build() {
       if (values.isEmpty()) {
         return EMPTY;
