@@ -1,5 +1,6 @@
 package io.freqwatch.promql;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Matcher;
 import io.freqwatch.promql.Expression.At;
@@ -74,7 +75,7 @@ final class Evaluation {
   private Value.Vector vector(VectorSelector selector) {
     List<Value.Sample> samples = new ArrayList<>();
     for (Value.Points points : steps(selector)) {
-      samples.add(new Value.Sample(points.labels(), points.values()[0]));
+      samples.add(new Value.Sample(points.labels(), points.values()[0], points.histogram(0)));
     }
     return new Value.Vector(grid.startMillis(), samples);
   }
@@ -107,7 +108,7 @@ final class Evaluation {
       newest.advance(until, until - lookbackMillis);
       if (newest.isPresent(until - lookbackMillis)) {
         budget.use(1);
-        points.add(grid.at(step), newest.value());
+        newest.addTo(points, grid.at(step));
       }
     }
   }
@@ -131,12 +132,36 @@ final class Evaluation {
   }
 
   private void window(SampleIterator samples, PointsBuilder points) {
-    while (samples.next() != SampleKind.NONE) {
-      if (!StaleMarker.is(samples.value())) {
-        budget.use(1);
-        points.add(samples.timestampMillis(), samples.value());
+    for (SampleKind kind = samples.next(); kind != SampleKind.NONE; kind = samples.next()) {
+      switch (kind) {
+        case FLOAT -> add(points, samples.timestampMillis(), samples.value());
+        case HISTOGRAM -> add(points, samples.timestampMillis(), samples.histogram());
+        case NONE -> throw new IllegalStateException("the loop has ended before");
       }
     }
+  }
+
+  private void add(PointsBuilder points, long timestampMillis, double value) {
+    if (!StaleMarker.is(value)) {
+      budget.use(1);
+      points.add(timestampMillis, value);
+    }
+  }
+
+  private void add(PointsBuilder points, long timestampMillis, FloatHistogram histogram) {
+    if (!StaleMarker.is(histogram)) {
+      budget.use(samples(histogram));
+      points.add(timestampMillis, histogram);
+    }
+  }
+
+  /** As how many samples a histogram counts in memory, one per 16 bytes, as in Prometheus. */
+  private static int samples(FloatHistogram histogram) {
+    int numbers =
+        histogram.positiveBuckets().length
+            + histogram.negativeBuckets().length
+            + histogram.customValues().length;
+    return 8 + numbers / 2;
   }
 
   private Querier querier(VectorSelector selector, long rangeMillis) {

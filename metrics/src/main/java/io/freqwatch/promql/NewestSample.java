@@ -1,8 +1,10 @@
 package io.freqwatch.promql;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.StaleMarker;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the newest sample of a series up to a time that only moves forward. */
 final class NewestSample {
@@ -12,6 +14,7 @@ final class NewestSample {
   private boolean found;
   private long timestampMillis;
   private double value;
+  private @Nullable FloatHistogram histogram;
 
   NewestSample(SampleIterator samples) {
     this.samples = samples;
@@ -26,7 +29,7 @@ final class NewestSample {
     while (ahead != SampleKind.NONE && samples.timestampMillis() <= untilMillis) {
       found = true;
       timestampMillis = samples.timestampMillis();
-      value = samples.value();
+      read();
       ahead = samples.next();
     }
   }
@@ -36,7 +39,17 @@ final class NewestSample {
     return found && timestampMillis > afterMillis && !StaleMarker.is(value);
   }
 
-  double value() {
-    return value;
+  /** Writes the sample, of either kind, as the point of a time. */
+  void addTo(PointsBuilder points, long timestampMillis) {
+    if (histogram == null) {
+      points.add(timestampMillis, value);
+    } else {
+      points.add(timestampMillis, histogram);
+    }
+  }
+
+  private void read() {
+    histogram = ahead == SampleKind.HISTOGRAM ? samples.histogram() : null;
+    value = histogram == null ? samples.value() : histogram.sum();
   }
 }

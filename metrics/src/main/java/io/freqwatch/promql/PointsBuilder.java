@@ -1,12 +1,15 @@
 package io.freqwatch.promql;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the points of one series after the other in arrays that are used again. */
 final class PointsBuilder {
   private long[] timestampsMillis = new long[64];
   private double[] values = new double[64];
+  private @Nullable FloatHistogram[] histograms = {};
   private int count;
 
   void add(long timestampMillis, double value) {
@@ -18,6 +21,14 @@ final class PointsBuilder {
     values[count++] = value;
   }
 
+  void add(long timestampMillis, FloatHistogram histogram) {
+    add(timestampMillis, histogram.sum());
+    if (histograms.length < count) {
+      histograms = Arrays.copyOf(histograms, values.length);
+    }
+    histograms[count - 1] = histogram;
+  }
+
   boolean isEmpty() {
     return count == 0;
   }
@@ -26,7 +37,11 @@ final class PointsBuilder {
   Value.Points take(Labels labels) {
     Value.Points points =
         new Value.Points(
-            labels, Arrays.copyOf(timestampsMillis, count), Arrays.copyOf(values, count));
+            labels,
+            Arrays.copyOf(timestampsMillis, count),
+            Arrays.copyOf(values, count),
+            histograms.length == 0 ? histograms : Arrays.copyOf(histograms, count));
+    histograms = new FloatHistogram[0];
     count = 0;
     return points;
   }

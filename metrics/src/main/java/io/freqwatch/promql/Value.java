@@ -1,7 +1,9 @@
 package io.freqwatch.promql;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a query evaluates to. Arrays belong to their record and are not written to again. */
 public sealed interface Value {
@@ -29,7 +31,10 @@ public sealed interface Value {
     }
   }
 
-  record Sample(Labels labels, double value) {}
+  /**
+   * @param histogram the value where it is a native histogram; null for a float
+   */
+  record Sample(Labels labels, double value, @Nullable FloatHistogram histogram) {}
 
   /** Values over time per series, sorted by labels; no series is empty. */
   record Matrix(List<Points> series) implements Value {
@@ -39,10 +44,24 @@ public sealed interface Value {
     }
   }
 
-  /** The points of one series in order of time. */
-  record Points(Labels labels, long[] timestampsMillis, double[] values) {
+  /**
+   * The points of one series in order of time.
+   *
+   * @param histograms per point the value where it is a native histogram; shorter, most often
+   *     empty, where the rest are floats
+   */
+  record Points(
+      Labels labels,
+      long[] timestampsMillis,
+      double[] values,
+      @Nullable FloatHistogram[] histograms) {
     public int size() {
       return values.length;
+    }
+
+    /** The native histogram at a place; null where there is a float. */
+    public @Nullable FloatHistogram histogram(int index) {
+      return index < histograms.length ? histograms[index] : null;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.freqwatch.storage;
 
+import io.freqwatch.model.FloatHistogram;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the chunks of a snapshot. */
@@ -29,7 +30,7 @@ final class ChunkIterator implements SampleIterator {
   @Override
   public SampleKind seek(long target) {
     if (ended || (chunk != null && timestampMillis >= target)) {
-      return ended ? SampleKind.NONE : SampleKind.FLOAT;
+      return chunk == null ? SampleKind.NONE : chunk.values().kind();
     }
     long from = Math.max(target, series.minMillis());
     if (chunk != null && chunk.lastMillis() >= from) {
@@ -50,10 +51,19 @@ final class ChunkIterator implements SampleIterator {
 
   @Override
   public double value() {
+    return values().at(position);
+  }
+
+  @Override
+  public FloatHistogram histogram() {
+    return values().histogramAt(position);
+  }
+
+  private Values values() {
     if (chunk == null) {
       throw new IllegalStateException("the iterator stands on no sample");
     }
-    return chunk.values().at(position);
+    return chunk.values();
   }
 
   private SampleKind enter(int index) {
@@ -65,7 +75,7 @@ final class ChunkIterator implements SampleIterator {
     chunk = on;
     position = at;
     timestampMillis = on.timestamps().at(at);
-    return timestampMillis <= series.maxMillis() ? SampleKind.FLOAT : end();
+    return timestampMillis <= series.maxMillis() ? on.values().kind() : end();
   }
 
   private SampleKind end() {

@@ -1,19 +1,22 @@
 package io.freqwatch.storage;
 
+import io.freqwatch.model.CounterResetHint;
+import io.freqwatch.model.Exemplar;
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Collects a batch in arrays; the storage takes it at commit. */
+/** Collects a batch; the storage takes it at commit. */
 final class MemoryAppender implements Appender {
-  private static final int FIRST_LENGTH = 64;
-  private static final MemorySeries[] NO_SERIES = {};
+  private static final double[] NOTHING = {};
 
   private final MemoryStorage storage;
   private final long oldestMillis;
-  private MemorySeries[] series = NO_SERIES;
-  private long[] timestampsMillis = {};
-  private double[] values = {};
-  private int count;
+  private final SampleBatch batch = new SampleBatch();
+  private final List<Labels> exemplarSeries = new ArrayList<>();
+  private final List<Exemplar> exemplars = new ArrayList<>();
   private boolean ended;
 
   MemoryAppender(MemoryStorage storage, long oldestMillis) {
@@ -28,13 +31,44 @@ final class MemoryAppender implements Appender {
 
   @Override
   public void append(long reference, long timestampMillis, double value) {
-    requireOpen();
-    MemorySeries found = storage.series(reference);
-    if (found == null) {
-      throw new StorageException.UnknownReference(reference);
+    MemorySeries found = series(reference);
+    if (isNew(found, timestampMillis, value, null)) {
+      batch.add(found, timestampMillis, value);
     }
-    if (isNew(found, timestampMillis, value)) {
-      add(found, timestampMillis, value);
+  }
+
+  @Override
+  public void append(long reference, long timestampMillis, FloatHistogram histogram) {
+    MemorySeries found = series(reference);
+    requireValid(found, timestampMillis, histogram);
+    if (isNew(found, timestampMillis, histogram.sum(), histogram)) {
+      batch.add(found, timestampMillis, histogram);
+    }
+  }
+
+  @Override
+  public void exemplar(long reference, Exemplar exemplar) {
+    MemorySeries found = series(reference);
+    if (storage.exemplarRing().check(found.labels, exemplar)) {
+      exemplarSeries.add(found.labels);
+      exemplars.add(exemplar);
+    }
+  }
+
+  @Override
+  public void startTimestamp(long reference, long timestampMillis, long startMillis) {
+    MemorySeries found = series(reference);
+    if (isStart(found, timestampMillis, startMillis)) {
+      batch.add(found, startMillis, 0);
+    }
+  }
+
+  @Override
+  public void startTimestamp(
+      long reference, long timestampMillis, long startMillis, FloatHistogram histogram) {
+    MemorySeries found = series(reference);
+    if (isStart(found, timestampMillis, startMillis)) {
+      batch.add(found, startMillis, zero(histogram));
     }
   }
 
@@ -42,7 +76,10 @@ final class MemoryAppender implements Appender {
   public void commit() {
     requireOpen();
     ended = true;
-    storage.commit(series, timestampsMillis, values, count);
+    storage.commit(batch);
+    for (int i = 0; i < exemplars.size(); i++) {
+      storage.commit(exemplarSeries.get(i), exemplars.get(i));
+    }
   }
 
   @Override
@@ -56,44 +93,81 @@ final class MemoryAppender implements Appender {
     ended = true;
   }
 
+  private MemorySeries series(long reference) {
+    requireOpen();
+    MemorySeries found = storage.series(reference);
+    if (found == null) {
+      throw new StorageException.UnknownReference(reference);
+    }
+    return found;
+  }
+
   private void requireOpen() {
     if (ended) {
       throw new IllegalStateException("the batch was committed, rolled back or closed before");
     }
   }
 
-  private boolean isNew(MemorySeries found, long timestampMillis, double value) {
+  private static void requireValid(MemorySeries found, long timestampMillis, FloatHistogram value) {
+    try {
+      value.requireValid();
+    } catch (IllegalArgumentException e) {
+      throw new StorageException.InvalidHistogram(
+          found.labels, timestampMillis, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean isStart(MemorySeries found, long timestampMillis, long startMillis) {
+    return startMillis < timestampMillis
+        && startMillis >= oldestMillis
+        && startMillis > found.lastMillis();
+  }
+
+  private static FloatHistogram zero(FloatHistogram like) {
+    return new FloatHistogram(
+        CounterResetHint.RESET,
+        like.schema(),
+        like.zeroThreshold(),
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        NOTHING,
+        NOTHING,
+        like.customValues(),
+        like.integerCounts());
+  }
+
+  private boolean isNew(
+      MemorySeries found, long timestampMillis, double value, @Nullable FloatHistogram histogram) {
     if (timestampMillis < oldestMillis) {
       storage.counters().outOfBounds.increment();
       throw new StorageException.OutOfBounds(found.labels, timestampMillis, oldestMillis);
     }
     return timestampMillis > found.lastMillis()
-        || storage.reading(() -> isNewAgainstNewest(found, timestampMillis, value));
+        || storage.reading(() -> isNewAgainstNewest(found, timestampMillis, value, histogram));
   }
 
-  private boolean isNewAgainstNewest(MemorySeries found, long timestampMillis, double value) {
+  private boolean isNewAgainstNewest(
+      MemorySeries found, long timestampMillis, double value, @Nullable FloatHistogram histogram) {
     long newestMillis = found.lastMillis();
     if (timestampMillis < newestMillis) {
       storage.counters().outOfOrder.increment();
       throw new StorageException.OutOfOrder(found.labels, timestampMillis, newestMillis);
     }
-    if (timestampMillis == newestMillis && !Values.same(value, found.lastValue())) {
+    if (timestampMillis == newestMillis && !found.endsWith(value, histogram)) {
       storage.counters().duplicates.increment();
       throw new StorageException.DuplicateForTimestamp(
-          found.labels, timestampMillis, found.lastValue(), value);
+          found.labels,
+          timestampMillis,
+          text(found.lastValue(), found.lastHistogram()),
+          text(value, histogram));
     }
     return timestampMillis > newestMillis;
   }
 
-  private void add(MemorySeries found, long timestampMillis, double value) {
-    if (count == series.length) {
-      int length = Math.max(FIRST_LENGTH, count * 2);
-      series = Arrays.copyOf(series, length);
-      timestampsMillis = Arrays.copyOf(timestampsMillis, length);
-      values = Arrays.copyOf(values, length);
-    }
-    series[count] = found;
-    timestampsMillis[count] = timestampMillis;
-    values[count++] = value;
+  private static String text(double value, @Nullable FloatHistogram histogram) {
+    return histogram == null ? String.valueOf(value) : histogram.toString();
   }
 }

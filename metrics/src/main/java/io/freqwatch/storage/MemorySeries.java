@@ -1,5 +1,6 @@
 package io.freqwatch.storage;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +61,45 @@ final class MemorySeries {
     return last.values().at(last.count() - 1);
   }
 
+  /** The newest sample where it is a native histogram; there must be a sample. */
+  @Nullable FloatHistogram lastHistogram() {
+    if (open != null) {
+      return open.lastHistogram();
+    }
+    Chunk last = chunks[chunkCount - 1];
+    boolean histogram = last.values().kind() == SampleKind.HISTOGRAM;
+    return histogram ? last.values().histogramAt(last.count() - 1) : null;
+  }
+
+  /** Whether the newest sample is this one; there must be a sample. */
+  boolean endsWith(double value, @Nullable FloatHistogram histogram) {
+    FloatHistogram last = lastHistogram();
+    if (histogram == null || last == null) {
+      return histogram == null && last == null && Values.same(value, lastValue());
+    }
+    return Values.same(histogram, last);
+  }
+
   /** Adds a sample that is newer than the last. */
   void append(long timestampMillis, double value) {
     newestMillis = timestampMillis;
-    if (open != null && open.accepts(timestampMillis)) {
+    if (open != null && open.accepts(timestampMillis, SampleKind.FLOAT)) {
       open.append(timestampMillis, value);
       return;
     }
     seal();
     open = new OpenChunk(timestampMillis, value);
+  }
+
+  /** As {@link #append(long, double)}. */
+  void append(long timestampMillis, FloatHistogram histogram) {
+    newestMillis = timestampMillis;
+    if (open != null && open.accepts(timestampMillis, SampleKind.HISTOGRAM)) {
+      open.append(timestampMillis, histogram);
+      return;
+    }
+    seal();
+    open = new OpenChunk(timestampMillis, histogram);
   }
 
   /** Puts chunks before all others. */

@@ -1,8 +1,12 @@
 package io.freqwatch.storage;
 
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Exemplar;
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -31,6 +35,7 @@ public final class MemoryStorage implements Storage {
   private final long sizeLimitBytes;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final SeriesTable table;
+  private final ExemplarRing exemplars;
   private final StorageCounters counters = new StorageCounters();
   private long lastCleanupMillis;
 
@@ -48,6 +53,7 @@ public final class MemoryStorage implements Storage {
     this.sizeLimitBytes = options.sizeLimitBytes();
     this.keptMillis = retentionMillis;
     this.table = new SeriesTable(options.seriesLimit());
+    this.exemplars = new ExemplarRing(options.exemplarLimit());
     this.lastCleanupMillis = clock.wallMillis();
   }
 
@@ -59,6 +65,12 @@ public final class MemoryStorage implements Storage {
   @Override
   public Querier querier(long minMillis, long maxMillis) {
     return new MemoryQuerier(this, minMillis, maxMillis);
+  }
+
+  @Override
+  public List<SeriesExemplars> exemplars(
+      long minMillis, long maxMillis, List<List<Matcher>> selectors) {
+    return exemplars.exemplars(minMillis, maxMillis, selectors);
   }
 
   @Override
@@ -91,6 +103,10 @@ public final class MemoryStorage implements Storage {
     return counters;
   }
 
+  ExemplarRing exemplarRing() {
+    return exemplars;
+  }
+
   long reference(Labels labels) {
     MemorySeries known = reading(() -> table.find(labels));
     return known != null ? known.reference : create(labels).reference;
@@ -100,15 +116,24 @@ public final class MemoryStorage implements Storage {
     return table.find(reference);
   }
 
-  void commit(MemorySeries[] series, long[] timestampsMillis, double[] values, int count) {
+  void commit(SampleBatch batch) {
     writing(
         () -> {
-          for (int i = 0; i < count; i++) {
-            commit(series[i], timestampsMillis[i], values[i]);
+          for (int i = 0; i < batch.count(); i++) {
+            commit(batch, i);
           }
           cleanUpWhenDue();
-          return count;
+          return batch.count();
         });
+  }
+
+  void commit(Labels series, Exemplar exemplar) {
+    try {
+      exemplars.add(series, exemplar);
+    } catch (StorageException.OutOfOrderExemplar ignored) {
+      // another batch brought a newer one first
+      counters.exemplarsOutOfOrder.increment();
+    }
   }
 
   <T extends @Nullable Object> T reading(Supplier<T> action) {
@@ -141,17 +166,27 @@ public final class MemoryStorage implements Storage {
     }
   }
 
-  private void commit(MemorySeries accepted, long timestampMillis, double value) {
-    MemorySeries series = table.findAgain(accepted);
+  private void commit(SampleBatch batch, int index) {
+    MemorySeries series = table.findAgain(batch.series(index));
+    long timestampMillis = batch.timestampMillis(index);
     if (series == null) {
       counters.seriesRefused.increment();
     } else if (timestampMillis > series.lastMillis()) {
-      series.append(timestampMillis, value);
+      append(series, batch, index);
       counters.appended.increment();
     } else if (timestampMillis < series.lastMillis()) {
       counters.outOfOrder.increment();
-    } else if (!Values.same(value, series.lastValue())) {
+    } else if (!series.endsWith(batch.value(index), batch.histogram(index))) {
       counters.duplicates.increment();
+    }
+  }
+
+  private static void append(MemorySeries series, SampleBatch batch, int index) {
+    FloatHistogram histogram = batch.histogram(index);
+    if (histogram == null) {
+      series.append(batch.timestampMillis(index), batch.value(index));
+    } else {
+      series.append(batch.timestampMillis(index), histogram);
     }
   }
 

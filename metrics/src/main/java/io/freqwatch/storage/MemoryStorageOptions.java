@@ -9,17 +9,26 @@ import java.time.Duration;
  * @param historyRetention the same for samples that came by backfill, which are few
  * @param sizeLimitBytes about what samples may take; above it the oldest scraped ones go early
  * @param seriesLimit how many series it holds at most
+ * @param exemplarLimit how many exemplars it holds at most
  */
 public record MemoryStorageOptions(
-    Duration retention, Duration historyRetention, long sizeLimitBytes, int seriesLimit) {
+    Duration retention,
+    Duration historyRetention,
+    long sizeLimitBytes,
+    int seriesLimit,
+    int exemplarLimit) {
   public static final MemoryStorageOptions DEFAULT =
-      new MemoryStorageOptions(Duration.ofDays(7), Duration.ofDays(400), 128L << 20, 200_000);
+      new MemoryStorageOptions(
+          Duration.ofDays(7), Duration.ofDays(400), 128L << 20, 200_000, 10_000);
 
   public MemoryStorageOptions {
     requirePositive("retention", retention);
     requirePositive("history retention", historyRetention);
     if (sizeLimitBytes < 1) {
       throw new IllegalArgumentException("size limit must be positive, found " + sizeLimitBytes);
+    }
+    if (exemplarLimit < 1) {
+      throw new IllegalArgumentException("exemplar limit must be positive, found " + exemplarLimit);
     }
     if (seriesLimit < 1) {
       throw new IllegalArgumentException("series limit must be positive, found " + seriesLimit);
@@ -28,20 +37,22 @@ public record MemoryStorageOptions(
 
   /** The same for scraped and for backfilled samples. */
   public MemoryStorageOptions withRetention(Duration other) {
-    return new MemoryStorageOptions(other, other, sizeLimitBytes, seriesLimit);
+    return new MemoryStorageOptions(other, other, sizeLimitBytes, seriesLimit, exemplarLimit);
   }
 
   /** Only for scraped samples. */
   public MemoryStorageOptions withScrapeRetention(Duration other) {
-    return new MemoryStorageOptions(other, historyRetention, sizeLimitBytes, seriesLimit);
+    return new MemoryStorageOptions(
+        other, historyRetention, sizeLimitBytes, seriesLimit, exemplarLimit);
   }
 
   public MemoryStorageOptions withSeriesLimit(int other) {
-    return new MemoryStorageOptions(retention, historyRetention, sizeLimitBytes, other);
+    return new MemoryStorageOptions(
+        retention, historyRetention, sizeLimitBytes, other, exemplarLimit);
   }
 
   public MemoryStorageOptions withSizeLimitBytes(long other) {
-    return new MemoryStorageOptions(retention, historyRetention, other, seriesLimit);
+    return new MemoryStorageOptions(retention, historyRetention, other, seriesLimit, exemplarLimit);
   }
 
   private static void requirePositive(String what, Duration duration) {

@@ -1,12 +1,15 @@
 package io.freqwatch.storage;
 
+import static java.util.Objects.requireNonNull;
+
+import io.freqwatch.model.FloatHistogram;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chunk at a series' end that still takes samples. It spends no array on regular times nor on a
- * value that does not change. Guarded by the storage's lock; a {@link #snapshot} stays valid
- * without it, since elements are only ever added behind it.
+ * The chunk at a series' end that still takes samples, all floats or all histograms. It spends no
+ * array on regular times nor on a value that does not change. Guarded by the storage's lock; a
+ * {@link #snapshot} stays valid without it, since elements are only ever added behind it.
  */
 final class OpenChunk {
   /** Samples of a full chunk, as in Prometheus. */
@@ -21,6 +24,7 @@ final class OpenChunk {
   private int interval;
   private int @Nullable [] offsets;
   private double @Nullable [] values;
+  private FloatHistogram @Nullable [] histograms;
 
   OpenChunk(long timestampMillis, double value) {
     start = timestampMillis;
@@ -28,14 +32,31 @@ final class OpenChunk {
     count = 1;
   }
 
-  boolean accepts(long timestampMillis) {
-    return count < CAPACITY && timestampMillis - start <= Integer.MAX_VALUE;
+  OpenChunk(long timestampMillis, FloatHistogram histogram) {
+    this(timestampMillis, histogram.sum());
+    histograms = new FloatHistogram[] {histogram};
+  }
+
+  boolean accepts(long timestampMillis, SampleKind kind) {
+    return count < CAPACITY
+        && timestampMillis - start <= Integer.MAX_VALUE
+        && (kind == SampleKind.HISTOGRAM) == (histograms != null);
   }
 
   /** Adds a sample that {@link #accepts} allows and that is newer than the last. */
   void append(long timestampMillis, double value) {
     appendTime((int) (timestampMillis - start));
     appendValue(value);
+    count++;
+  }
+
+  /** As {@link #append(long, double)}, in a chunk of histograms. */
+  void append(long timestampMillis, FloatHistogram histogram) {
+    FloatHistogram[] held = requireNonNull(histograms, "the chunk holds floats");
+    held = count < held.length ? held : Arrays.copyOf(held, longer(count));
+    held[count] = histogram;
+    histograms = held;
+    appendTime((int) (timestampMillis - start));
     count++;
   }
 
@@ -51,11 +72,12 @@ final class OpenChunk {
     return values == null ? firstValue : values[count - 1];
   }
 
+  @Nullable FloatHistogram lastHistogram() {
+    return histograms == null ? null : histograms[count - 1];
+  }
+
   Chunk snapshot() {
-    return new Chunk(
-        count,
-        times(),
-        values == null ? new Values.Constant(firstValue) : new Values.Doubles(values));
+    return new Chunk(count, times(), values());
   }
 
   /** The samples in their smallest form. */
@@ -75,7 +97,17 @@ final class OpenChunk {
         : Timestamps.compress(start, offsets, count);
   }
 
+  private Values values() {
+    if (histograms != null) {
+      return new Values.Histograms(histograms);
+    }
+    return values == null ? new Values.Constant(firstValue) : new Values.Doubles(values);
+  }
+
   private Values sealedValues() {
+    if (histograms != null) {
+      return new Values.Histograms(Arrays.copyOf(histograms, count));
+    }
     return values == null ? new Values.Constant(firstValue) : Values.compress(values, count);
   }
 

@@ -1,5 +1,7 @@
 package io.freqwatch.storage;
 
+import io.freqwatch.model.FloatHistogram;
+
 /**
  * Walks over the samples of one series in order of time. It begins before the first one. Used by
  * one thread.
@@ -19,4 +21,7 @@ public interface SampleIterator {
 
   /** The float it stands on, raw bits kept; undefined on other kinds. */
   double value();
+
+  /** The native histogram it stands on; undefined on other kinds. */
+  FloatHistogram histogram();
 }

@@ -8,6 +8,7 @@ final class StorageCounters {
   final LongAdder outOfOrder = new LongAdder();
   final LongAdder outOfBounds = new LongAdder();
   final LongAdder duplicates = new LongAdder();
+  final LongAdder exemplarsOutOfOrder = new LongAdder();
   final LongAdder seriesRefused = new LongAdder();
 
   StorageStatistics statistics(
@@ -24,6 +25,7 @@ final class StorageCounters {
         outOfOrder.sum(),
         outOfBounds.sum(),
         duplicates.sum(),
-        seriesRefused.sum());
+        seriesRefused.sum(),
+        exemplarsOutOfOrder.sum());
   }
 }

@@ -39,7 +39,7 @@ public abstract sealed class StorageException extends RuntimeException {
   public static final class DuplicateForTimestamp extends StorageException {
     private static final long serialVersionUID = 1;
 
-    public DuplicateForTimestamp(Labels labels, long timestampMillis, double kept, double refused) {
+    public DuplicateForTimestamp(Labels labels, long timestampMillis, String kept, String refused) {
       super(
           "duplicate sample of %s at %d: the value is %s already, %s is refused"
               .formatted(labels, timestampMillis, kept, refused));
@@ -52,6 +52,37 @@ public abstract sealed class StorageException extends RuntimeException {
 
     public TooManySeries(Labels labels, long limit) {
       super("no room for the new series %s: the limit is %d series".formatted(labels, limit));
+    }
+  }
+
+  /** A native histogram contradicts itself. */
+  public static final class InvalidHistogram extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public InvalidHistogram(Labels labels, long timestampMillis, String reason) {
+      super("invalid sample of %s at %d: %s".formatted(labels, timestampMillis, reason));
+    }
+  }
+
+  /** The series has a newer exemplar. */
+  public static final class OutOfOrderExemplar extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public OutOfOrderExemplar(Labels labels, long timestampMillis, long newestMillis) {
+      super(
+          "out of order exemplar of %s: its time %d is not after the newest one's, %d"
+              .formatted(labels, timestampMillis, newestMillis));
+    }
+  }
+
+  /** The labels of an exemplar are longer than OpenMetrics allows. */
+  public static final class ExemplarTooLong extends StorageException {
+    private static final long serialVersionUID = 1;
+
+    public ExemplarTooLong(Labels labels, int characters, int limit) {
+      super(
+          "exemplar of %s has %d characters in its labels, expected at most %d"
+              .formatted(labels, characters, limit));
     }
   }
 

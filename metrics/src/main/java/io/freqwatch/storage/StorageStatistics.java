@@ -21,4 +21,5 @@ public record StorageStatistics(
     long samplesOutOfOrder,
     long samplesOutOfBounds,
     long samplesDuplicate,
-    long seriesRefused) {}
+    long seriesRefused,
+    long exemplarsOutOfOrder) {}

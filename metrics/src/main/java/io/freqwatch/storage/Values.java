@@ -1,5 +1,6 @@
 package io.freqwatch.storage;
 
+import io.freqwatch.model.FloatHistogram;
 import java.util.Arrays;
 
 /** The values of a chunk's samples, raw bits kept. Immutable. */
@@ -8,6 +9,16 @@ sealed interface Values {
 
   /** What its arrays hold. */
   int bytes();
+
+  /** Of which kind all of them are. */
+  default SampleKind kind() {
+    return SampleKind.FLOAT;
+  }
+
+  /** The native histogram at a place; only where the kind says so. */
+  default FloatHistogram histogramAt(int index) {
+    throw new IllegalStateException("no histogram at " + index + ": the chunk holds floats");
+  }
 
   /** All the same. */
   record Constant(double value) implements Values {
@@ -65,6 +76,47 @@ sealed interface Values {
     }
   }
 
+  /** Native histograms; the float is their sum. The array may be longer than the chunk. */
+  record Histograms(FloatHistogram[] values) implements Values {
+    /** A histogram, its lists and the headers of its arrays, with compact headers. */
+    private static final int OBJECT_BYTES = 160;
+
+    private static final int SPAN_BYTES = 20;
+
+    @Override
+    public double at(int index) {
+      return values[index].sum();
+    }
+
+    @Override
+    public int bytes() {
+      int bytes = 0;
+      for (FloatHistogram value : values) {
+        bytes += value == null ? 0 : bytes(value);
+      }
+      return bytes;
+    }
+
+    @Override
+    public SampleKind kind() {
+      return SampleKind.HISTOGRAM;
+    }
+
+    @Override
+    public FloatHistogram histogramAt(int index) {
+      return values[index];
+    }
+
+    private static int bytes(FloatHistogram histogram) {
+      int spans = histogram.positiveSpans().size() + histogram.negativeSpans().size();
+      int numbers =
+          histogram.positiveBuckets().length
+              + histogram.negativeBuckets().length
+              + histogram.customValues().length;
+      return OBJECT_BYTES + spans * SPAN_BYTES + numbers * Double.BYTES;
+    }
+  }
+
   /** The smallest form of the first {@code count} values, at most {@link Byte#MAX_VALUE} many. */
   static Values compress(double[] values, int count) {
     int runs = countRuns(values, count);
@@ -80,6 +132,10 @@ sealed interface Values {
 
   static boolean same(double a, double b) {
     return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
+  }
+
+  static boolean same(FloatHistogram a, FloatHistogram b) {
+    return a.withCounterResetHint(b.counterResetHint()).equals(b);
   }
 
   private static int countRuns(double[] values, int count) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
+import io.freqwatch.storage.Appender;
+import io.freqwatch.storage.Histograms;
 import io.freqwatch.storage.MemoryStorage;
 import io.freqwatch.storage.MemoryStorageOptions;
 import io.freqwatch.storage.StaleMarker;
@@ -85,6 +87,38 @@ class EngineTest {
     assertThat(instant("up", 179)).hasSize(2);
     assertThat(instant("up", 180)).containsExactly("up{bot=\"beta\"} 3.0");
     assertThat(instant("up", 240)).hasSize(2);
+  }
+
+  @Test
+  void handsNativeHistogramsThrough() {
+    Labels labels = Labels.of("__name__", "latency");
+    try (Appender appender = storage.appender()) {
+      appender.append(labels, START, 1);
+      appender.append(labels, START + 60_000, Histograms.of(1, 2));
+      appender.append(labels, START + 120_000, StaleMarker.HISTOGRAM);
+      appender.commit();
+    }
+    Value.Vector vector =
+        (Value.Vector)
+            engine.instant(storage, "latency", START + 60_000, QueryOptions.NONE, engine.reserve());
+    assertThat(vector.samples().getFirst().histogram()).isEqualTo(Histograms.of(1, 2));
+    Value.Points points =
+        engine
+            .range(
+                storage,
+                "latency",
+                START,
+                START + 120_000,
+                60_000,
+                QueryOptions.NONE,
+                engine.reserve())
+            .series()
+            .getFirst();
+    assertThat(points.size()).isEqualTo(2);
+    assertThat(points.histogram(0)).isNull();
+    assertThat(points.histogram(1)).isEqualTo(Histograms.of(1, 2));
+    assertThat(instant("latency", 120)).isEmpty();
+    assertThat(instant("latency[5m]", 120)).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.freqwatch.web;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.promql.Value;
 import java.io.IOException;
 import java.util.List;
@@ -46,29 +47,63 @@ final class PrometheusValueWriter {
     String separator = "";
     for (Value.Sample sample : vector.samples()) {
       json.raw(separator).raw("{\"metric\":").labels(sample.labels());
-      json.raw(",\"value\":[").time(vector.timestampMillis()).raw(",");
-      json.sample(sample.value()).raw("]}");
+      write(sample, vector.timestampMillis(), json);
+      json.raw("}");
       separator = ",";
     }
     json.raw("]");
+  }
+
+  private static void write(Value.Sample sample, long millis, PrometheusJsonWriter json)
+      throws IOException {
+    FloatHistogram histogram = sample.histogram();
+    if (histogram == null) {
+      json.raw(",\"value\":[").time(millis).raw(",").sample(sample.value()).raw("]");
+    } else {
+      json.raw(",\"histogram\":[").time(millis).raw(",");
+      PrometheusHistogramWriter.write(histogram, json);
+      json.raw("]");
+    }
   }
 
   private static void write(Value.Matrix matrix, PrometheusJsonWriter json) throws IOException {
     json.raw("[");
     String separator = "";
     for (Value.Points points : matrix.series()) {
-      json.raw(separator).raw("{\"metric\":").labels(points.labels()).raw(",\"values\":[");
-      write(points, json);
-      json.raw("]}");
+      json.raw(separator).raw("{\"metric\":").labels(points.labels());
+      writeFloats(points, json);
+      writeHistograms(points, json);
+      json.raw("}");
       separator = ",";
     }
     json.raw("]");
   }
 
-  private static void write(Value.Points points, PrometheusJsonWriter json) throws IOException {
+  private static void writeFloats(Value.Points points, PrometheusJsonWriter json)
+      throws IOException {
+    String before = ",\"values\":[[";
     for (int i = 0; i < points.size(); i++) {
-      json.raw(i == 0 ? "[" : ",[").time(points.timestampsMillis()[i]).raw(",");
-      json.sample(points.values()[i]).raw("]");
+      if (points.histogram(i) == null) {
+        json.raw(before).time(points.timestampsMillis()[i]).raw(",");
+        json.sample(points.values()[i]).raw("]");
+        before = ",[";
+      }
     }
+    json.raw(before.equals(",[") ? "]" : "");
+  }
+
+  private static void writeHistograms(Value.Points points, PrometheusJsonWriter json)
+      throws IOException {
+    String before = ",\"histograms\":[[";
+    for (int i = 0; i < points.size(); i++) {
+      FloatHistogram histogram = points.histogram(i);
+      if (histogram != null) {
+        json.raw(before).time(points.timestampsMillis()[i]).raw(",");
+        PrometheusHistogramWriter.write(histogram, json);
+        json.raw("]");
+        before = ",[";
+      }
+    }
+    json.raw(before.equals(",[") ? "]" : "");
   }
 }

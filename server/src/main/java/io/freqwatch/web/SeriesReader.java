@@ -52,9 +52,9 @@ final class SeriesReader {
   private static @Nullable Sample last(Series series) {
     SampleIterator samples = series.samples();
     Sample last = null;
-    while (samples.next() != SampleKind.NONE) {
-      double value = samples.value();
-      last = StaleMarker.is(value) ? null : sample(series, samples);
+    for (SampleKind kind = samples.next(); kind != SampleKind.NONE; kind = samples.next()) {
+      boolean present = kind == SampleKind.FLOAT && !StaleMarker.is(samples.value());
+      last = present ? sample(series, samples) : null;
     }
     return last;
   }

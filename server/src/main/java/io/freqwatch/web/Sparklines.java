@@ -111,21 +111,22 @@ public final class Sparklines {
     long lookback = Math.max(stepMillis, SeriesReader.LOOKBACK_MILLIS);
     for (int i = 0; i < line.length; i++) {
       long at = startMillis + i * stepMillis;
-      if (samples.seek(at - lookback + 1) == SampleKind.NONE) {
+      SampleKind kind = samples.seek(at - lookback + 1);
+      if (kind == SampleKind.NONE) {
         return;
       }
-      double value = newestUntil(samples, at);
+      double value = newestUntil(samples, kind, at);
       line[i] = Double.isFinite(value) ? value : line[i];
     }
   }
 
-  private static double newestUntil(SampleIterator samples, long atMillis) {
+  private static double newestUntil(SampleIterator samples, SampleKind first, long atMillis) {
     double newest = Double.NaN;
-    while (samples.timestampMillis() <= atMillis) {
-      newest = StaleMarker.is(samples.value()) ? Double.NaN : samples.value();
-      if (samples.next() == SampleKind.NONE) {
-        break;
-      }
+    SampleKind kind = first;
+    while (kind != SampleKind.NONE && samples.timestampMillis() <= atMillis) {
+      boolean present = kind == SampleKind.FLOAT && !StaleMarker.is(samples.value());
+      newest = present ? samples.value() : Double.NaN;
+      kind = samples.next();
     }
     return newest;
   }

@@ -65,8 +65,10 @@ final class TrendReader {
   private static void values(Series series, Consumer<Double> use) {
     List<Double> values = new ArrayList<>();
     SampleIterator samples = series.samples();
-    while (samples.next() != SampleKind.NONE) {
-      values.add(samples.value());
+    for (SampleKind kind = samples.next(); kind != SampleKind.NONE; kind = samples.next()) {
+      if (kind == SampleKind.FLOAT) {
+        values.add(samples.value());
+      }
     }
     if (!values.isEmpty() && !StaleMarker.is(values.getLast())) {
       values.stream().filter(value -> !StaleMarker.is(value)).forEach(use);

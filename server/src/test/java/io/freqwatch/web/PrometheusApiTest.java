@@ -7,12 +7,16 @@ import io.freqwatch.discovery.StaticDiscovery;
 import io.freqwatch.discovery.TargetGroup;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.lifecycle.ManualClock;
+import io.freqwatch.model.CounterResetHint;
+import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.model.FloatHistogram.Span;
 import io.freqwatch.model.Labels;
 import io.freqwatch.scrape.ActiveTarget;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
 import io.freqwatch.scrape.ScrapeOptions;
 import io.freqwatch.scrape.Scraper;
+import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.MemoryStorage;
 import io.freqwatch.storage.MemoryStorageOptions;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +77,55 @@ class PrometheusApiTest {
   void close() {
     api.close();
     scrapes.close();
+  }
+
+  @Test
+  void writesNativeHistogramsAsPrometheusDoes() {
+    storeHistogram();
+    assertThat(api.get("/api/v1/query", "query", "latency", "time", "1700000000").text())
+        .isEqualTo(
+            """
+            {"status":"success","data":{"resultType":"vector","result":[{"metric":{"__name__":"latency"},"histogram":[1700000000,{"count":"10","sum":"3.5","buckets":[[1,"-2","-1","1"],[3,"-0.5","0.5","2"],[0,"0.5","1","3"],[0,"4","8","4"]]}]}]}}\
+            """);
+    assertThat(
+            api.get(
+                    "/api/v1/query_range",
+                    "query",
+                    "latency",
+                    "start",
+                    "1700000000",
+                    "end",
+                    "1700000030",
+                    "step",
+                    "30")
+                .text())
+        .contains(
+            """
+            "result":[{"metric":{"__name__":"latency"},"values":[[1700000030,"7"]],"histograms":[[1700000000,{"count":"10",\
+            """);
+  }
+
+  private void storeHistogram() {
+    Labels labels = Labels.of("__name__", "latency");
+    FloatHistogram histogram =
+        new FloatHistogram(
+            CounterResetHint.UNKNOWN,
+            0,
+            0.5,
+            2,
+            10,
+            3.5,
+            List.of(new Span(0, 1), new Span(2, 1)),
+            List.of(new Span(1, 1)),
+            new double[] {3, 4},
+            new double[] {1},
+            new double[0],
+            true);
+    try (Appender appender = storage.appender()) {
+      appender.append(labels, START, histogram);
+      appender.append(labels, START + 30_000, 7);
+      appender.commit();
+    }
   }
 
   @Test
