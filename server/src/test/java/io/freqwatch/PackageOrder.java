@@ -25,6 +25,9 @@ final class PackageOrder {
           "gotemplate",
           // the bots
           "freqtrade.api",
+          "freqtrade.fault",
+          "freqtrade.market",
+          "freqtrade.exchange",
           "freqtrade.simulator",
           "exporter",
           // in Prometheus' place

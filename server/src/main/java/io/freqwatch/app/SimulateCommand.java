@@ -2,6 +2,7 @@ package io.freqwatch.app;
 
 import io.freqwatch.config.BotOptions;
 import io.freqwatch.freqtrade.simulator.BotAccess;
+import io.freqwatch.freqtrade.simulator.SimulateOptions;
 import io.freqwatch.freqtrade.simulator.SimulatedFleet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ final class SimulateCommand implements Command {
         named("simulate", "Starts simulated Freqtrade bots and prints how to reach them.");
     SimulationOptions.addTo(spec)
         .addOption(
+            Command.flag(
+                "--exchange",
+                "Also starts a simulated exchange on the same market, for real bots."))
+        .addOption(
             Command.option(
                 "--write-config",
                 "FILE",
@@ -27,12 +32,17 @@ final class SimulateCommand implements Command {
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
     Logging.configure(LogOptions.of(arguments));
-    SimulatedFleet fleet =
-        new SimulatedFleet(SimulationOptions.of(arguments, terminal.clock(), true));
+    SimulatedFleet fleet = new SimulatedFleet(options(arguments, terminal));
     fleet.start();
     writeConfiguration(fleet, arguments.matchedOptionValue("--write-config", ""), terminal);
     print(fleet, terminal);
     return StopOnSignal.await(fleet, terminal);
+  }
+
+  private static SimulateOptions options(ParseResult arguments, Terminal terminal) {
+    return arguments.matchedOptionValue("--exchange", false)
+        ? SimulationOptions.withExchange(arguments, terminal.clock(), true)
+        : SimulationOptions.of(arguments, terminal.clock(), true);
   }
 
   private static void writeConfiguration(SimulatedFleet fleet, String file, Terminal terminal) {
@@ -63,6 +73,11 @@ final class SimulateCommand implements Command {
     }
     table.print(terminal.out());
     terminal.out().println();
+    fleet
+        .exchange()
+        .ifPresent(
+            exchange ->
+                terminal.out().println("The exchange answers as Binance at " + exchange.apiUri()));
     terminal.out().println("Make them fail at " + fleet.controlUri() + " - Ctrl-C stops.");
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 /** The options that {@code demo} and {@code simulate} share. */
 final class SimulationOptions {
   private static final int CONTROL_PORT = 28_080;
+  private static final int EXCHANGE_PORT = 19_100;
 
   private SimulationOptions() {}
 
@@ -39,6 +40,17 @@ final class SimulationOptions {
    * @throws IllegalArgumentException naming the option that cannot be
    */
   static SimulateOptions of(ParseResult arguments, Clock clock, boolean slowness) {
+    return builder(arguments, clock, slowness).build();
+  }
+
+  /** The same, with the simulated exchange on its port. */
+  static SimulateOptions withExchange(ParseResult arguments, Clock clock, boolean slowness) {
+    int port = EXCHANGE_PORT + arguments.matchedOptionValue("--port-offset", 0);
+    return builder(arguments, clock, slowness).exchangePort(port).build();
+  }
+
+  private static SimulateOptions.Builder builder(
+      ParseResult arguments, Clock clock, boolean slowness) {
     int control = CONTROL_PORT + arguments.matchedOptionValue("--port-offset", 0);
     SimulateOptions.Builder builder =
         SimulateOptions.builder(clock)
@@ -50,6 +62,6 @@ final class SimulationOptions {
             .controlPort(control)
             .basePort(control + 1);
     String dialect = arguments.matchedOptionValue("--dialect", "");
-    return (dialect.isEmpty() ? builder : builder.dialect(Dialect.of(dialect))).build();
+    return dialect.isEmpty() ? builder : builder.dialect(Dialect.of(dialect));
   }
 }

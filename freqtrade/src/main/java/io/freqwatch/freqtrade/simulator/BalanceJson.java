@@ -1,6 +1,9 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.Asset;
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Market;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Market;
+import io.freqwatch.freqtrade.market.Pair;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.fault.Faults;
+import io.freqwatch.freqtrade.market.Pair;
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.Request;
@@ -30,7 +32,8 @@ final class BotApi {
    * @param slowness whether answers take as long as Freqtrade's
    * @param reload begins a reload and returns at once
    */
-  static Handler create(Bot bot, Faults faults, Clock clock, boolean slowness, Runnable reload) {
+  static Handler create(
+      Bot bot, Faults<FaultKind> faults, Clock clock, boolean slowness, Runnable reload) {
     Authentication authentication =
         new Authentication(bot.profile(), new Tokens(bot.profile().tokenKey(), clock));
     LongSupplier skew = () -> (long) (faults.amount(FaultKind.CLOCK_SKEW).orElse(0) * 1000);

@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Asset;
+import io.freqwatch.freqtrade.market.Pair;
 import io.freqwatch.model.Secret;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Asset;
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Noise;
+import io.freqwatch.freqtrade.market.Pair;
 import io.freqwatch.model.Secret;
 import java.util.ArrayList;
 import java.util.Base64;

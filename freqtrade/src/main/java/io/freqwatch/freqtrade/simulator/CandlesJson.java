@@ -1,6 +1,9 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.Candle;
+import io.freqwatch.freqtrade.market.Market;
+import io.freqwatch.freqtrade.market.Pair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.Asset;
+import io.freqwatch.freqtrade.market.Decimals;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The answer of {@code /show_config}. */

@@ -1,6 +1,8 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Pair;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;

@@ -2,6 +2,7 @@ package io.freqwatch.freqtrade.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.freqwatch.freqtrade.fault.Faults;
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.Request;
@@ -19,11 +20,11 @@ final class FaultFilter implements Filter {
   private static final String CUT = "{\"state\":\"runn";
   private static final String HTML = "<html><body><h1>502 Bad Gateway</h1></body></html>";
 
-  private final Faults faults;
+  private final Faults<FaultKind> faults;
   private final Clock clock;
   private final AtomicInteger answers = new AtomicInteger();
 
-  FaultFilter(Faults faults, Clock clock) {
+  FaultFilter(Faults<FaultKind> faults, Clock clock) {
     this.faults = faults;
     this.clock = clock;
   }

@@ -1,6 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.Decimals;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.BridgeNoise;
+
 /**
  * How a bot's luck runs: the capital it should have at any moment, as a multiple of what it started
  * with. Entries are chosen so that the books follow it, which gives every bot a course of its own

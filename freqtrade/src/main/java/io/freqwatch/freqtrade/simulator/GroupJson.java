@@ -1,6 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.Decimals;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

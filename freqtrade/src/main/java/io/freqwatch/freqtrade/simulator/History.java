@@ -1,5 +1,8 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Market;
+import io.freqwatch.freqtrade.market.Noise;
+import io.freqwatch.freqtrade.market.Pair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

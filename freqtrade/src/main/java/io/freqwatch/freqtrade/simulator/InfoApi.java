@@ -1,6 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.Decimals;
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.Request;

@@ -1,5 +1,6 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

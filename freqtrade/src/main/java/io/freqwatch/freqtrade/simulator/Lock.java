@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Pair;
+
 /**
  * A pair that may not be entered for a while.
  *

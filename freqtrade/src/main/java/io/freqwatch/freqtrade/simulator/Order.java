@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Decimals;
+
 /** One order at the exchange. Guarded by the lock of its bot, as the trade it belongs to. */
 final class Order {
   /** How an order stands. */

@@ -1,5 +1,6 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Noise;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Noise;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

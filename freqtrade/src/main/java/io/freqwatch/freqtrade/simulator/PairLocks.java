@@ -1,5 +1,6 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

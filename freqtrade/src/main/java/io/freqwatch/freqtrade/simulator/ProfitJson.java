@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Pair;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;

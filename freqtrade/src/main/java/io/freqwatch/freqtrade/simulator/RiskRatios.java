@@ -1,5 +1,6 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Decimals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -3,6 +3,7 @@ package io.freqwatch.freqtrade.simulator;
 import io.freqwatch.lifecycle.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What to simulate.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param host address to bind
  * @param basePort port of the first bot, the others follow; 0 takes free ones
  * @param controlPort port of the control server; 0 takes a free one
+ * @param exchangePort port of the simulated exchange, 0 for a free one; empty for no exchange
  */
 public record SimulateOptions(
     int bots,
@@ -31,6 +33,7 @@ public record SimulateOptions(
     String host,
     int basePort,
     int controlPort,
+    OptionalInt exchangePort,
     Clock clock) {
   private static final int MOST_BOTS = 1000;
   private static final Duration LONGEST_HISTORY = Duration.ofDays(400);
@@ -81,6 +84,7 @@ public record SimulateOptions(
     private String host = "127.0.0.1";
     private int basePort = 28_081;
     private int controlPort = 28_080;
+    private OptionalInt exchangePort = OptionalInt.empty();
 
     private Builder(Clock clock) {
       this.clock = clock;
@@ -142,6 +146,12 @@ public record SimulateOptions(
       return this;
     }
 
+    /** Runs the simulated exchange too, on this port; 0 takes a free one. */
+    public Builder exchangePort(int port) {
+      exchangePort = OptionalInt.of(port);
+      return this;
+    }
+
     public Builder clock(Clock other) {
       clock = other;
       return this;
@@ -160,6 +170,7 @@ public record SimulateOptions(
           host,
           basePort,
           controlPort,
+          exchangePort,
           clock);
     }
   }

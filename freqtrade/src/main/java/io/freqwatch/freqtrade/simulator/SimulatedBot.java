@@ -1,5 +1,7 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.fault.Faults;
+import io.freqwatch.freqtrade.fault.Jobs;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
@@ -28,7 +30,7 @@ final class SimulatedBot implements AutoCloseable {
   private final Bot bot;
   private final SimulateOptions options;
   private final Clock clock;
-  private final Faults faults;
+  private final Faults<FaultKind> faults;
   private final Handler api;
   private final AtomicBoolean reloading = new AtomicBoolean();
   private final Jobs jobs;
@@ -41,7 +43,7 @@ final class SimulatedBot implements AutoCloseable {
     this.options = options;
     this.clock = options.clock();
     this.port = port;
-    this.faults = new Faults(clock);
+    this.faults = new Faults<>(FaultKind.class, clock);
     this.api = BotApi.create(bot, faults, clock, options.slowness(), this::reload);
     this.jobs = new Jobs("simulated-" + bot.profile().name());
   }
@@ -224,7 +226,7 @@ final class SimulatedBot implements AutoCloseable {
     return bot;
   }
 
-  Faults faults() {
+  Faults<FaultKind> faults() {
     return faults;
   }
 

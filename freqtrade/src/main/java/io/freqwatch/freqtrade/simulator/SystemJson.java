@@ -1,6 +1,10 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.freqtrade.market.BridgeNoise;
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Noise;
+import io.freqwatch.freqtrade.market.Pair;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

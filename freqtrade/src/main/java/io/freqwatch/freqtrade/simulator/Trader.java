@@ -1,5 +1,9 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Market;
+import io.freqwatch.freqtrade.market.Noise;
+import io.freqwatch.freqtrade.market.Pair;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;

@@ -1,8 +1,8 @@
 /**
  * Simulated Freqtrade bots on a virtual market, deterministic by seed, with faults on demand.
  *
- * <p>Receives from: nothing but a seed and a clock. Hands to: whoever speaks Freqtrade's REST and
- * WebSocket API, in both dialects.
+ * <p>Receives from: {@code freqtrade.market}, a seed and a clock. Hands to: whoever speaks
+ * Freqtrade's REST and WebSocket API, in both dialects.
  */
 @NullMarked
 package io.freqwatch.freqtrade.simulator;

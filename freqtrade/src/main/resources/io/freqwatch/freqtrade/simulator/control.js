@@ -1,7 +1,7 @@
 'use strict';
 
 const REFRESH_MILLIS = 2000;
-const bots = document.getElementById('bots');
+const cards = document.getElementById('cards');
 const message = document.getElementById('message');
 const seconds = document.getElementById('seconds');
 let kinds = [];
@@ -22,18 +22,14 @@ function element(tag, text, className) {
   return made;
 }
 
-function faultsOf(name) {
-  return `/api/bots/${encodeURIComponent(name)}/faults`;
-}
-
-function inject(name, kind) {
+function inject(faults, kind) {
   const body = JSON.stringify({ kind, seconds: Number(seconds.value) });
   const headers = { 'Content-Type': 'application/json' };
-  return call(faultsOf(name), { method: 'POST', headers, body });
+  return call(faults, { method: 'POST', headers, body });
 }
 
-function clear(name, kind) {
-  return call(faultsOf(name) + (kind ? `/${kind}` : ''), { method: 'DELETE' });
+function clear(faults, kind) {
+  return call(faults + (kind ? `/${kind}` : ''), { method: 'DELETE' });
 }
 
 function button(text, title, action) {
@@ -54,46 +50,58 @@ async function act(action) {
   await refresh();
 }
 
-function card(bot) {
+function card(name, faults, kinds) {
   const article = element('article', '');
-  article.dataset.bot = bot.name;
-  const heading = element('h2', bot.name);
+  article.dataset.faults = faults;
+  const heading = element('h2', name);
   heading.append(element('span', '', 'state'));
   const facts = element('p', '', 'facts');
   const buttons = element('div', '', 'buttons');
   for (const { kind, description } of kinds) {
     const toggle = button(kind.replaceAll('_', ' '), description, () =>
-      toggle.getAttribute('aria-pressed') === 'true' ? clear(bot.name, kind) : inject(bot.name, kind));
+      toggle.getAttribute('aria-pressed') === 'true' ? clear(faults, kind) : inject(faults, kind));
     toggle.dataset.kind = kind;
     buttons.append(toggle);
   }
-  const end = button('Clear', 'end all faults of this bot', () => clear(bot.name));
+  const end = button('Clear', `end all faults of ${name}`, () => clear(faults));
   end.className = 'clear';
   buttons.append(end);
   article.append(heading, facts, buttons);
   return article;
 }
 
-function show(bot) {
-  let article = bots.querySelector(`[data-bot="${CSS.escape(bot.name)}"]`);
+function show(what, faults, kinds, facts) {
+  let article = cards.querySelector(`[data-faults="${CSS.escape(faults)}"]`);
   if (!article) {
-    article = card(bot);
-    bots.append(article);
+    article = card(what.name, faults, kinds);
+    cards.append(article);
   }
-  article.querySelector('.state').textContent = bot.state;
-  const equity = bot.equity.toLocaleString(undefined, { maximumSignificantDigits: 7 });
-  article.querySelector('.facts').textContent =
-    `${bot.strategy} · ${bot.mode} · API ${bot.dialect} · ${equity} ${bot.currency} · ` +
-    `${bot.openTrades} open · ${bot.url}`;
-  const active = new Set(bot.faults.map((fault) => fault.kind));
+  article.querySelector('.state').textContent = what.state;
+  article.querySelector('.facts').textContent = facts;
+  const active = new Set(what.faults.map((fault) => fault.kind));
   for (const toggle of article.querySelectorAll('[data-kind]')) {
     toggle.setAttribute('aria-pressed', String(active.has(toggle.dataset.kind)));
   }
 }
 
+function showBot(bot) {
+  const equity = bot.equity.toLocaleString(undefined, { maximumSignificantDigits: 7 });
+  const facts =
+    `${bot.strategy} · ${bot.mode} · API ${bot.dialect} · ${equity} ${bot.currency} · ` +
+    `${bot.openTrades} open · ${bot.url}`;
+  show(bot, `/api/bots/${encodeURIComponent(bot.name)}/faults`, kinds, facts);
+}
+
+function showExchange(exchange) {
+  if (exchange.name) {
+    show(exchange, '/api/exchange/faults', exchange.kinds, `for real bots · ${exchange.url}`);
+  }
+}
+
 async function refresh() {
   try {
-    (await call('/api/bots')).forEach(show);
+    showExchange(await call('/api/exchange'));
+    (await call('/api/bots')).forEach(showBot);
   } catch (error) {
     message.textContent = `The simulator does not answer: ${error.message}`;
   }

@@ -2,6 +2,9 @@ package io.freqwatch.freqtrade.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.freqtrade.market.Decimals;
+import io.freqwatch.freqtrade.market.Market;
+import io.freqwatch.freqtrade.market.Pair;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

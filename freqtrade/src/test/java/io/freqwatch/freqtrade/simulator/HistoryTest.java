@@ -2,6 +2,8 @@ package io.freqwatch.freqtrade.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.freqtrade.market.Market;
+import io.freqwatch.freqtrade.market.Pair;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;

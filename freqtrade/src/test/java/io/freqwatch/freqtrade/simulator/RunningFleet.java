@@ -37,6 +37,10 @@ final class RunningFleet implements AutoCloseable {
     return new RunningFleet(SimulatedBots.options().bots(bots));
   }
 
+  static RunningFleet withExchange() {
+    return new RunningFleet(SimulatedBots.options().bots(1).dialect(Dialect.V2_49).exchangePort(0));
+  }
+
   BotAccess bot() {
     return fleet.bots().getFirst();
   }

@@ -1,5 +1,6 @@
 package io.freqwatch.freqtrade.simulator;
 
+import io.freqwatch.freqtrade.market.Market;
 import io.freqwatch.lifecycle.ManualClock;
 import java.time.Duration;
 import java.util.List;

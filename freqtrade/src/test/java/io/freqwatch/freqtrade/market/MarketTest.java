@@ -1,4 +1,4 @@
-package io.freqwatch.freqtrade.simulator;
+package io.freqwatch.freqtrade.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class MarketTest {
-  private static final long NOW = SimulatedBots.NOW;
+  private static final long NOW = 1_795_344_731_172L;
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final Pair BTC = new Pair(Asset.BTC, Asset.USDT, false);
   private static final Pair SOL = pair("SOL");

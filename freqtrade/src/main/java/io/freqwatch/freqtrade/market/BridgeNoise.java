@@ -1,4 +1,4 @@
-package io.freqwatch.freqtrade.simulator;
+package io.freqwatch.freqtrade.market;
 
 /**
  * A random walk whose value at any moment is a pure function of seed and time, so that nothing is
@@ -11,7 +11,7 @@ package io.freqwatch.freqtrade.simulator;
  * scales the displacements below it a little up or down: calm and wild stretches of all lengths
  * follow, as in the multifractal model of asset returns (Calvet, Fisher, Mandelbrot, 1997).
  */
-final class BridgeNoise {
+public final class BridgeNoise {
   private static final double BLOCK_SECONDS = 1 << 24;
   private static final int LEVELS = 22;
   private static final int FIRST_CLUSTER_LEVEL = 4;
@@ -26,13 +26,14 @@ final class BridgeNoise {
    * @param dailyDeviation standard deviation of the change over one day
    * @param borderDeviation standard deviation of the value at the border of a block
    */
-  BridgeNoise(long seed, double dailyDeviation, double borderDeviation) {
+  public BridgeNoise(long seed, double dailyDeviation, double borderDeviation) {
     this.seed = seed;
     this.firstDisplacement = dailyDeviation * Math.sqrt(BLOCK_SECONDS / SECONDS_PER_DAY) / 2;
     this.borderDeviation = borderDeviation;
   }
 
-  double at(long millis) {
+  /** The value at a moment; its mean over all seeds is 0. */
+  public double at(long millis) {
     double blocks = millis / 1000.0 / BLOCK_SECONDS;
     long block = (long) Math.floor(blocks);
     double within = blocks - block;

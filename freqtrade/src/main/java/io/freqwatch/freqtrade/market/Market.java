@@ -1,4 +1,4 @@
-package io.freqwatch.freqtrade.simulator;
+package io.freqwatch.freqtrade.market;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
  * seed. Coins follow a common factor and a course of their own, so they move together without being
  * the same. Immutable, safe for use by many threads.
  */
-final class Market {
+public final class Market {
   private static final int SAMPLES_PER_CANDLE = 6;
   private static final double MARKET_DAILY_DEVIATION = 0.03;
 
@@ -18,7 +18,7 @@ final class Market {
   private final BridgeNoise common;
   private final Map<String, BridgeNoise> own = new HashMap<>();
 
-  Market(long seed) {
+  public Market(long seed) {
     this.seed = seed;
     this.common = new BridgeNoise(Noise.mix(seed, "market"), MARKET_DAILY_DEVIATION, 0.25);
     Asset.TRADED.forEach(this::add);
@@ -33,42 +33,51 @@ final class Market {
   }
 
   /** The last price, on the pair's grid. */
-  double price(Pair pair, long millis) {
+  public double price(Pair pair, long millis) {
     return pair.onGrid(exactPrice(pair, millis));
   }
 
   /** What one coin is worth in another. */
-  double rate(Asset base, Asset quote, long millis) {
+  public double rate(Asset base, Asset quote, long millis) {
     double market = common.at(millis);
     return dollars(base, market, millis) / dollars(quote, market, millis);
   }
 
   /** The change of the price from one moment to a later one, as a ratio. */
-  double change(Pair pair, long fromMillis, long toMillis) {
+  public double change(Pair pair, long fromMillis, long toMillis) {
     return exactPrice(pair, toMillis) / exactPrice(pair, fromMillis) - 1;
   }
 
   /** Candles in order of time, the last one opening at or before the given moment. */
-  List<Candle> candles(Pair pair, long lengthMillis, int count, long lastMillis) {
+  public List<Candle> candles(Pair pair, long lengthMillis, int count, long lastMillis) {
     long lastOpen = Math.floorDiv(lastMillis, lengthMillis) * lengthMillis;
     List<Candle> candles = new ArrayList<>(count);
     for (int i = count - 1; i >= 0; i--) {
-      candles.add(candle(pair, lengthMillis, lastOpen - i * lengthMillis));
+      long open = lastOpen - i * lengthMillis;
+      candles.add(candle(pair, open, lengthMillis, open + lengthMillis));
     }
     return candles;
   }
 
-  private Candle candle(Pair pair, long lengthMillis, long openMillis) {
+  /**
+   * One candle as it stands at a moment.
+   *
+   * @param nowMillis later prices do not count, and of the volume only the share of the time; a
+   *     moment after the end makes the candle whole
+   */
+  public Candle candle(Pair pair, long openMillis, long lengthMillis, long nowMillis) {
+    long elapsed = Math.clamp(nowMillis - openMillis, 0, lengthMillis);
     double open = price(pair, openMillis);
     double high = open;
     double low = open;
     double close = open;
     for (int i = 1; i <= SAMPLES_PER_CANDLE; i++) {
-      close = price(pair, openMillis + i * lengthMillis / SAMPLES_PER_CANDLE);
+      close = price(pair, openMillis + Math.min(i * lengthMillis / SAMPLES_PER_CANDLE, elapsed));
       high = Math.max(high, close);
       low = Math.min(low, close);
     }
-    double volume = volume(pair, lengthMillis, openMillis, (high - low) / open);
+    double whole = volume(pair, lengthMillis, openMillis, (high - low) / open);
+    double volume = Decimals.round(whole * elapsed / lengthMillis, 8);
     return new Candle(openMillis, open, high, low, close, volume);
   }
 

@@ -1,21 +1,24 @@
-package io.freqwatch.freqtrade.simulator;
+package io.freqwatch.freqtrade.fault;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Work that waits in the background, each on a virtual thread of its own. Thread-safe. */
-final class Jobs implements AutoCloseable {
+public final class Jobs implements AutoCloseable {
   private static final int LIMIT = 100;
 
   /** A job that may wait. */
-  interface Job {
+  public interface Job {
     void run() throws InterruptedException;
   }
 
   private final String name;
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
-  Jobs(String name) {
+  /**
+   * @param name begins the names of the threads
+   */
+  public Jobs(String name) {
     this.name = name;
   }
 
@@ -24,7 +27,7 @@ final class Jobs implements AutoCloseable {
    *
    * @throws IllegalStateException when too many wait already
    */
-  void start(String purpose, Job job) {
+  public void start(String purpose, Job job) {
     if (running.size() >= LIMIT) {
       throw new IllegalStateException(name + " has " + LIMIT + " jobs waiting; try again later");
     }

@@ -1,4 +1,4 @@
-package io.freqwatch.freqtrade.simulator;
+package io.freqwatch.freqtrade.market;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +10,14 @@ import java.util.Optional;
  * @param beta how strongly it follows the market as a whole
  * @param dailyDeviation standard deviation of its own movement over a day
  */
-record Asset(String name, double dollars, double beta, double dailyDeviation) {
-  static final Asset USDT = new Asset("USDT", 1, 0, 0);
-  static final Asset BTC = new Asset("BTC", 61_000, 1.0, 0.012);
-  static final Asset EUR = new Asset("EUR", 1.08, 0, 0.004);
-  static final Asset BNB = new Asset("BNB", 580, 0.8, 0.022);
+public record Asset(String name, double dollars, double beta, double dailyDeviation) {
+  public static final Asset USDT = new Asset("USDT", 1, 0, 0);
+  public static final Asset BTC = new Asset("BTC", 61_000, 1.0, 0.012);
+  public static final Asset EUR = new Asset("EUR", 1.08, 0, 0.004);
+  public static final Asset BNB = new Asset("BNB", 580, 0.8, 0.022);
 
-  static final List<Asset> TRADED =
+  /** The coins that bots trade, the largest first. */
+  public static final List<Asset> TRADED =
       List.of(
           BTC,
           new Asset("ETH", 3_050, 1.15, 0.018),
@@ -31,7 +32,8 @@ record Asset(String name, double dollars, double beta, double dailyDeviation) {
           new Asset("ATOM", 7.8, 1.1, 0.03),
           new Asset("NEAR", 5.1, 1.3, 0.036));
 
-  static Optional<Asset> named(String name) {
+  /** USDT or one of {@link #TRADED}. */
+  public static Optional<Asset> named(String name) {
     return name.equals("USDT")
         ? Optional.of(USDT)
         : TRADED.stream().filter(asset -> asset.name.equals(name)).findFirst();
