@@ -1,5 +1,6 @@
 package io.freqwatch.tsdb.chunk;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 
@@ -36,5 +37,10 @@ abstract class ChunkSamples implements SampleIterator {
   @Override
   public final long timestampMillis() {
     return timestampMillis;
+  }
+
+  @Override
+  public FloatHistogram histogram() {
+    throw new IllegalStateException("it stands on a float");
   }
 }

@@ -86,8 +86,9 @@ public final class SimulatedDisk implements Disk {
     if (!(find(file) instanceof SimulatedNode.File found)) {
       throw new IllegalArgumentException("no file " + file);
     }
-    usedBytes += bytes.length - found.bytes.length;
-    found.bytes = bytes.clone();
+    usedBytes += bytes.length - found.size();
+    found.truncate(0);
+    found.write(bytes.clone(), 0);
     found.sync();
   }
 
@@ -116,7 +117,7 @@ public final class SimulatedDisk implements Disk {
   @Override
   public synchronized MemorySegment map(Path file, Arena arena) throws IOException {
     requireAlive();
-    byte[] bytes = file(file).bytes;
+    byte[] bytes = file(file).bytes();
     MemorySegment copy = arena.allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
     return copy.copyFrom(MemorySegment.ofArray(bytes)).asReadOnly();
   }
@@ -194,7 +195,7 @@ public final class SimulatedDisk implements Disk {
 
   @Override
   public synchronized long size(Path file) throws IOException {
-    return file(file).bytes.length;
+    return file(file).size();
   }
 
   @Override
@@ -258,7 +259,7 @@ public final class SimulatedDisk implements Disk {
 
   private static long bytesIn(SimulatedNode node) {
     return switch (node) {
-      case SimulatedNode.File file -> file.bytes.length;
+      case SimulatedNode.File file -> file.size();
       case SimulatedNode.Directory in ->
           in.names.values().stream().mapToLong(SimulatedDisk::bytesIn).sum();
     };
@@ -281,9 +282,7 @@ public final class SimulatedDisk implements Disk {
     public int read(ByteBuffer target, long position) throws IOException {
       synchronized (SimulatedDisk.this) {
         requireOpen();
-        int length = Math.clamp(file.bytes.length - position, 0, target.remaining());
-        target.put(file.bytes, (int) Math.min(position, file.bytes.length), length);
-        return length;
+        return file.read(target, position);
       }
     }
 
@@ -306,7 +305,7 @@ public final class SimulatedDisk implements Disk {
     }
 
     private void writeWhatFits(byte[] bytes, int position) throws IOException {
-      long growth = Math.max(0, position + bytes.length - file.bytes.length);
+      long growth = Math.max(0, position + bytes.length - file.size());
       long fits = Math.min(growth, freeBytes(path));
       int length = bytes.length - (int) (growth - fits);
       if (length > 0) {
@@ -323,7 +322,7 @@ public final class SimulatedDisk implements Disk {
       synchronized (SimulatedDisk.this) {
         requireOpen();
         change();
-        usedBytes -= Math.max(0, file.bytes.length - size);
+        usedBytes -= Math.max(0, file.size() - size);
         file.truncate((int) size);
       }
     }
@@ -332,7 +331,7 @@ public final class SimulatedDisk implements Disk {
     public long size() throws IOException {
       synchronized (SimulatedDisk.this) {
         requireOpen();
-        return file.bytes.length;
+        return file.size();
       }
     }
 

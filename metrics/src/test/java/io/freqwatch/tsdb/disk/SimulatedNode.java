@@ -1,10 +1,12 @@
 package io.freqwatch.tsdb.disk;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A file or directory as the processes see it, and as it is after a power loss. */
 sealed interface SimulatedNode {
@@ -36,26 +38,67 @@ sealed interface SimulatedNode {
   final class File implements SimulatedNode {
     private static final int SECTOR = 512;
 
-    private record Write(int position, byte[] bytes) {}
+    /** Bytes that grow as needed. */
+    private static final class Content {
+      private byte[] bytes = {};
+      private int size;
 
-    byte[] bytes = {};
-    private byte[] lasting = {};
-    private final List<Write> pending = new ArrayList<>();
+      private void write(byte[] source, int from, int to, int position) {
+        int end = position + to - from;
+        if (end > bytes.length) {
+          bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
+        }
+        System.arraycopy(source, from, bytes, position, to - from);
+        size = Math.max(size, end);
+      }
 
-    void write(byte[] source, int position) {
-      bytes = with(bytes, source, position);
-      pending.add(new Write(position, source));
-    }
-
-    void truncate(int size) {
-      if (size < bytes.length) {
-        bytes = Arrays.copyOf(bytes, size);
-        pending.add(new Write(-size - 1, new byte[0]));
+      private void truncate(int length) {
+        if (length < size) {
+          Arrays.fill(bytes, length, size, (byte) 0);
+          size = length;
+        }
       }
     }
 
+    /** Bytes at a position; a truncation to the position where there are none. */
+    private record Change(int position, byte @Nullable [] bytes) {}
+
+    private Content content = new Content();
+    private Content lasting = new Content();
+    private final List<Change> pending = new ArrayList<>();
+
+    int size() {
+      return content.size;
+    }
+
+    byte[] bytes() {
+      return Arrays.copyOf(content.bytes, content.size);
+    }
+
+    int read(ByteBuffer target, long position) {
+      int length = Math.clamp(content.size - position, 0, target.remaining());
+      target.put(content.bytes, (int) Math.min(position, content.size), length);
+      return length;
+    }
+
+    void write(byte[] source, int position) {
+      content.write(source, 0, source.length, position);
+      pending.add(new Change(position, source));
+    }
+
+    void truncate(int size) {
+      content.truncate(size);
+      pending.add(new Change(size, null));
+    }
+
     void sync() {
-      lasting = bytes;
+      for (Change change : pending) {
+        if (change.bytes == null) {
+          lasting.truncate(change.position);
+        } else {
+          lasting.write(change.bytes, 0, change.bytes.length, change.position);
+        }
+      }
       pending.clear();
     }
 
@@ -63,35 +106,26 @@ sealed interface SimulatedNode {
     @Override
     public void losePower(Random random, boolean keepSome) {
       if (keepSome) {
-        pending.forEach(write -> keepSectors(random, write));
+        pending.forEach(change -> keepSome(random, change));
       }
-      bytes = lasting;
       pending.clear();
+      content = new Content();
+      content.write(lasting.bytes, 0, lasting.size, 0);
     }
 
-    private void keepSectors(Random random, Write write) {
-      if (write.position < 0) {
-        lasting = random.nextBoolean() ? cut(lasting, -write.position - 1) : lasting;
+    private void keepSome(Random random, Change change) {
+      if (change.bytes == null) {
+        lasting.truncate(random.nextBoolean() ? change.position : lasting.size);
         return;
       }
-      for (int from = 0; from < write.bytes.length; ) {
-        int at = write.position + from;
-        int to = Math.min(write.bytes.length, from + SECTOR - at % SECTOR);
+      for (int from = 0; from < change.bytes.length; ) {
+        int at = change.position + from;
+        int to = Math.min(change.bytes.length, from + SECTOR - at % SECTOR);
         if (random.nextBoolean()) {
-          lasting = with(lasting, Arrays.copyOfRange(write.bytes, from, to), at);
+          lasting.write(change.bytes, from, to, at);
         }
         from = to;
       }
-    }
-
-    private static byte[] cut(byte[] bytes, int size) {
-      return size < bytes.length ? Arrays.copyOf(bytes, size) : bytes;
-    }
-
-    private static byte[] with(byte[] target, byte[] source, int position) {
-      byte[] result = Arrays.copyOf(target, Math.max(target.length, position + source.length));
-      System.arraycopy(source, 0, result, position, source.length);
-      return result;
     }
   }
 }
