@@ -51,6 +51,25 @@ public final class Labels implements Iterable<Label> {
     return builder.build();
   }
 
+  /**
+   * Labels from name, value, name, value, ... in the order of the names, no value empty, as
+   * storages keep them. The array is handed over.
+   *
+   * @throws IllegalArgumentException where they are not so
+   */
+  public static Labels ofSorted(String... namesAndValues) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (i > 0 && compareUtf8(namesAndValues[i - 2], namesAndValues[i]) >= 0) {
+        throw new IllegalArgumentException(
+            "label name \"" + namesAndValues[i] + "\" is out of order");
+      }
+      if (namesAndValues[i + 1].isEmpty()) {
+        throw new IllegalArgumentException("label \"" + namesAndValues[i] + "\" is empty");
+      }
+    }
+    return namesAndValues.length == 0 ? EMPTY : new Labels(namesAndValues);
+  }
+
   public static Labels of(Map<String, String> values) {
     Builder builder = builder();
     values.forEach(builder::add);

@@ -47,8 +47,7 @@ public record Chunk(ChunkEncoding encoding, int sampleCount, MemorySegment data)
     return switch (encoding) {
       case XOR -> new XorIterator(this);
       case XOR2 -> new Xor2Iterator(this);
-      case HISTOGRAM, FLOAT_HISTOGRAM ->
-          throw new StorageException.Corrupt("a histogram chunk where floats are expected");
+      case HISTOGRAM, FLOAT_HISTOGRAM -> new HistogramIterator(this);
     };
   }
 

@@ -3,6 +3,7 @@ package io.freqwatch.tsdb.chunk;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
+import io.freqwatch.storage.StaleMarker;
 
 /** What the iterators over all encodings share: they can only be read from front to back. */
 abstract class ChunkSamples implements SampleIterator {
@@ -40,7 +41,12 @@ abstract class ChunkSamples implements SampleIterator {
   }
 
   @Override
+  public double value() {
+    return StaleMarker.VALUE;
+  }
+
+  @Override
   public FloatHistogram histogram() {
-    throw new IllegalStateException("it stands on a float");
+    return StaleMarker.HISTOGRAM;
   }
 }
