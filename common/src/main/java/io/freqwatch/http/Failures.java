@@ -36,6 +36,10 @@ final class Failures {
     return failure(Kind.BROKEN, call, cause);
   }
 
+  static HttpFailure unprepared(HttpCall call, Throwable cause) {
+    return failure(Kind.UNPREPARED, call, cause);
+  }
+
   private static HttpFailure failure(Kind kind, HttpCall call, Throwable cause) {
     return new HttpFailure(kind, call + ": " + sentence(kind, call, cause), cause);
   }
@@ -68,6 +72,7 @@ final class Failures {
       case TOO_LARGE -> "the answer is larger than " + call.maxBodyBytes() + " bytes";
       case BROKEN -> "the connection broke (" + detail(cause) + "); expected an HTTP answer";
       case CANCELLED -> "cancelled";
+      case UNPREPARED -> "not called (" + detail(cause) + ")";
       case REJECTED -> "upgrade to WebSocket rejected";
     };
   }

@@ -23,17 +23,22 @@ public final class HttpCall {
   private final byte[] body;
   private final Limits limits;
 
-  private record Limits(Duration deadline, int maxBodyBytes, boolean followsRedirects) {
+  private record Limits(
+      Duration deadline, int maxBodyBytes, boolean followsRedirects, boolean takesGzip) {
     private Limits within(Duration newDeadline) {
-      return new Limits(newDeadline, maxBodyBytes, followsRedirects);
+      return new Limits(newDeadline, maxBodyBytes, followsRedirects, takesGzip);
     }
 
     private Limits withMaxBodyBytes(int newMaxBodyBytes) {
-      return new Limits(deadline, newMaxBodyBytes, followsRedirects);
+      return new Limits(deadline, newMaxBodyBytes, followsRedirects, takesGzip);
     }
 
     private Limits followingRedirects() {
-      return new Limits(deadline, maxBodyBytes, true);
+      return new Limits(deadline, maxBodyBytes, true, takesGzip);
+    }
+
+    private Limits uncompressed() {
+      return new Limits(deadline, maxBodyBytes, followsRedirects, false);
     }
   }
 
@@ -62,7 +67,7 @@ public final class HttpCall {
    *     host, or carries credentials
    */
   public static HttpCall of(String method, URI uri, byte[] body) {
-    Limits limits = new Limits(DEFAULT_DEADLINE, DEFAULT_MAX_BODY_BYTES, false);
+    Limits limits = new Limits(DEFAULT_DEADLINE, DEFAULT_MAX_BODY_BYTES, false, true);
     return new HttpCall(method, requireCallable(uri), List.of(), body, limits);
   }
 
@@ -100,6 +105,11 @@ public final class HttpCall {
     return new HttpCall(method, uri, headers, body, limits.followingRedirects());
   }
 
+  /** Asks for an answer that is not compressed. */
+  public HttpCall uncompressed() {
+    return new HttpCall(method, uri, headers, body, limits.uncompressed());
+  }
+
   public String method() {
     return method;
   }
@@ -124,6 +134,10 @@ public final class HttpCall {
 
   boolean followsRedirects() {
     return limits.followsRedirects();
+  }
+
+  boolean takesGzip() {
+    return limits.takesGzip();
   }
 
   HttpCall movedTo(URI location) {

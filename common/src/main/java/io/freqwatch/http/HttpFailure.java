@@ -23,6 +23,8 @@ public final class HttpFailure extends RuntimeException {
     BROKEN,
     /** The calling thread was interrupted, or the fetcher is closed. */
     CANCELLED,
+    /** A file that the call needs, such as one with a password, cannot be used. */
+    UNPREPARED,
     /** The server answered an upgrade to WebSocket with another status. */
     REJECTED
   }

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * Makes HTTP/1.1 calls. One for a whole program: connections are kept and shared, and redirects are
@@ -32,6 +34,11 @@ public final class HttpFetcher implements AutoCloseable {
   /** Trusts, and shows itself, as this context says. */
   public HttpFetcher(Clock clock, SSLContext tls) {
     this(clock, builder().sslContext(tls).build());
+  }
+
+  /** Reaches peers as these options say, with this context. */
+  HttpFetcher(Clock clock, SSLContext tls, List<String> tlsVersions, ProxyOptions proxy) {
+    this(clock, configured(tls, tlsVersions).proxy(new ProxyChoice(proxy)).build());
   }
 
   private HttpFetcher(Clock clock, HttpClient client) {
@@ -83,6 +90,13 @@ public final class HttpFetcher implements AutoCloseable {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-call-", 0).factory()));
   }
 
+  private static HttpClient.Builder configured(SSLContext tls, List<String> versions) {
+    HttpClient.Builder builder = builder().sslContext(tls);
+    SSLParameters parameters = new SSLParameters();
+    parameters.setProtocols(versions.toArray(String[]::new));
+    return versions.isEmpty() ? builder : builder.sslParameters(parameters);
+  }
+
   private Duration remaining(HttpCall call, long begin) {
     Duration left = call.deadline().minusNanos(clock.monotonicNanos() - begin);
     return left.isPositive() ? left : Duration.ofNanos(1);
@@ -102,7 +116,7 @@ public final class HttpFetcher implements AutoCloseable {
         HttpRequest.newBuilder(call.uri())
             .timeout(call.deadline())
             .method(call.method(), publisher(call.body()))
-            .header("Accept-Encoding", "gzip");
+            .header("Accept-Encoding", call.takesGzip() ? "gzip" : "identity");
     call.headers().forEach(header -> request.header(header.name(), header.value()));
     return request.build();
   }

@@ -1,6 +1,5 @@
 package io.freqwatch.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,12 +9,13 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers a body as it comes, compressed or not; cancels at the first byte beyond the limit. Fed by
- * one thread at a time; any thread may cancel, which closes the connection.
+ * Gathers a body as it comes, compressed or not; cancels at the first byte beyond the limit. Holds
+ * what came and, at the very end, once more the whole: never more than twice the limit. Fed by one
+ * thread at a time; any thread may cancel, which closes the connection.
  */
 final class LimitedBody implements BodySubscriber<byte[]> {
   private final int maxBytes;
-  private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+  private final Pieces content = new Pieces();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private volatile Flow.@Nullable Subscription subscription;
 
@@ -41,9 +41,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
         refuse();
         return;
       }
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      content.writeBytes(bytes);
+      content.add(buffer);
     }
   }
 
@@ -54,7 +52,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    whole.complete(content.toByteArray());
+    whole.complete(content.join());
   }
 
   /** Takes no more; a connection in the middle of a body is of no use to anybody. */
@@ -67,6 +65,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
   private void refuse() {
     cancel();
+    content.clear();
     whole.completeExceptionally(new TooLargeException());
   }
 }

@@ -16,6 +16,11 @@ public record TargetGroup(String source, List<Labels> targets, Labels labels) {
   public static final String SCHEME = "__scheme__";
   public static final String METRICS_PATH = "__metrics_path__";
   public static final String PARAMETER_PREFIX = "__param_";
+  public static final String SCRAPE_INTERVAL = "__scrape_interval__";
+  public static final String SCRAPE_TIMEOUT = "__scrape_timeout__";
+
+  /** Labels that tell where a target was found; they end with relabelling. */
+  public static final String META_PREFIX = "__meta_";
 
   public TargetGroup {
     targets = List.copyOf(targets);

@@ -10,26 +10,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Rules, applied one after the other. Results are Prometheus' own, to the label. Immutable, safe
- * for use by many threads.
+ * Rules, applied one after the other. Results are Prometheus' own, to the label. Safe for use by
+ * many threads.
+ *
+ * @param names which names {@code replace} may make of its template; it writes no others
  */
-public final class Relabeling {
+public record Relabeling(List<RelabelConfig> configs, NameScheme names) {
   /** No rules: every label set stays as it is. */
   public static final Relabeling NONE = new Relabeling(List.of(), NameScheme.UTF8);
 
-  private final List<RelabelConfig> configs;
-  private final NameScheme names;
-
-  /**
-   * @param names which names {@code replace} may make of its template; it writes no others
-   */
-  public Relabeling(List<RelabelConfig> configs, NameScheme names) {
-    this.configs = List.copyOf(configs);
-    this.names = names;
-  }
-
-  public List<RelabelConfig> configs() {
-    return configs;
+  public Relabeling {
+    configs = List.copyOf(configs);
   }
 
   public boolean isEmpty() {

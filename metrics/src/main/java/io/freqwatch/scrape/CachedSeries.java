@@ -16,6 +16,12 @@ final class CachedSeries {
   /** Whether that scrape wrote it without a time of its own. */
   boolean tracked;
 
+  /** Whether its first scrape is not over yet, so that nothing of it may be stored. */
+  boolean pending = true;
+
+  /** Whether relabelling drops it; it is known only so as to be left out quickly. */
+  final boolean dropped;
+
   /** Whether readers see it as present, so that it needs a marker when it goes away. */
   boolean live;
 
@@ -26,9 +32,19 @@ final class CachedSeries {
   @Nullable CachedSeries chained;
 
   CachedSeries(byte[] raw, int hash, Labels labels, long reference) {
+    this(raw, hash, labels, reference, false);
+  }
+
+  private CachedSeries(byte[] raw, int hash, Labels labels, long reference, boolean dropped) {
     this.raw = raw;
     this.hash = hash;
     this.labels = labels;
     this.reference = reference;
+    this.dropped = dropped;
+  }
+
+  /** A line that relabelling drops. */
+  static CachedSeries dropped(byte[] raw, int hash) {
+    return new CachedSeries(raw, hash, Labels.EMPTY, 0, true);
   }
 }

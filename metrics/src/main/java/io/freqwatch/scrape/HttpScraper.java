@@ -2,8 +2,8 @@ package io.freqwatch.scrape;
 
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
+import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFailure;
-import io.freqwatch.http.HttpFetcher;
 
 /** Fetches over HTTP, asking for OpenMetrics first, as Prometheus does. */
 public final class HttpScraper implements Scraper {
@@ -14,11 +14,11 @@ public final class HttpScraper implements Scraper {
           + "text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
   private static final double MILLIS_PER_SECOND = 1000;
 
-  private final HttpFetcher fetcher;
+  private final HttpClients clients;
 
-  /** The fetcher stays the caller's. */
-  public HttpScraper(HttpFetcher fetcher) {
-    this.fetcher = fetcher;
+  /** The clients stay the caller's. */
+  public HttpScraper(HttpClients clients) {
+    this.clients = clients;
   }
 
   @Override
@@ -39,11 +39,12 @@ public final class HttpScraper implements Scraper {
             .withHeader("User-Agent", "Freqwatch")
             .withHeader(
                 "X-Prometheus-Scrape-Timeout-Seconds",
-                String.valueOf(options.timeout().toMillis() / MILLIS_PER_SECOND))
-            .within(options.timeout())
+                String.valueOf(target.timeout().toMillis() / MILLIS_PER_SECOND))
+            .within(target.timeout())
             .withMaxBodyBytes(limit == 0 ? Integer.MAX_VALUE : limit);
     try {
-      return fetcher.fetch(call);
+      return clients.fetch(
+          options.format().compressed() ? call : call.uncompressed(), options.http());
     } catch (HttpFailure e) {
       throw new ScrapeFailure(cause(e.kind()), String.valueOf(e.getMessage()));
     }

@@ -12,6 +12,7 @@ final class ScrapeCounters {
   final LongAdder samplesOutOfOrder = new LongAdder();
   final LongAdder samplesDuplicate = new LongAdder();
   final LongAdder samplesOutOfBounds = new LongAdder();
+  final LongAdder seriesRefused = new LongAdder();
   private final Map<ScrapeFailure.Cause, LongAdder> failures = failureCounters();
 
   void failed(ScrapeFailure.Cause cause) {
@@ -31,7 +32,8 @@ final class ScrapeCounters {
         failures(ScrapeFailure.Cause.LABEL_LIMIT),
         samplesOutOfOrder.sum(),
         samplesDuplicate.sum(),
-        samplesOutOfBounds.sum());
+        samplesOutOfBounds.sum(),
+        seriesRefused.sum());
   }
 
   private long failures(ScrapeFailure.Cause cause) {

@@ -1,6 +1,7 @@
 package io.freqwatch.scrape;
 
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Labels;
 import io.freqwatch.storage.StorageException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class ScrapeLoop {
 
   private final ScrapeOptions options;
   private final Target target;
+  private volatile Labels discovered;
   private final ScrapeEnvironment environment;
   private final ScrapeSchedule schedule;
   private final MetadataCache metadata = new MetadataCache();
@@ -23,16 +25,40 @@ final class ScrapeLoop {
   private volatile TargetStatus status = TargetStatus.UNKNOWN;
   private volatile boolean endSeries;
   private @Nullable Thread thread;
+  private @Nullable ScrapeLoop predecessor;
 
-  ScrapeLoop(ScrapeOptions options, Target target, ScrapeEnvironment environment) {
+  ScrapeLoop(ScrapeOptions options, DiscoveredTarget.Active found, ScrapeEnvironment environment) {
     this.options = options;
-    this.target = target;
+    this.target = found.target();
+    this.discovered = found.discovered();
     this.environment = environment;
-    this.schedule = ScrapeSchedule.of(options, target);
+    this.schedule = ScrapeSchedule.of(target);
     this.scrape = new TargetScrape(options, target, environment, metadata);
   }
 
+  ScrapeOptions options() {
+    return options;
+  }
+
+  /** Where the same target has been found now. */
+  void discoveredAs(Labels labels) {
+    discovered = labels;
+  }
+
+  /**
+   * Takes over from another loop of the target, which must have ended before this one starts: its
+   * series end where this one's first scrape lacks them.
+   */
+  void follow(ScrapeLoop earlier) {
+    predecessor = earlier;
+    status = earlier.status;
+  }
+
   void start() {
+    if (predecessor != null) {
+      scrape.inherit(predecessor.scrape);
+      predecessor = null;
+    }
     thread =
         Thread.ofVirtual()
             .name("scrape " + options.jobName() + " " + target.instance())
@@ -55,7 +81,7 @@ final class ScrapeLoop {
   }
 
   ActiveTarget view() {
-    return new ActiveTarget(options, target, status, metadata.snapshot());
+    return new ActiveTarget(options, target, discovered, status, metadata.snapshot());
   }
 
   private void run() {
@@ -96,6 +122,10 @@ final class ScrapeLoop {
 
   /** One line when a target goes down or comes back, not one per scrape. */
   private void logChange(ScrapeReport report) {
+    if (report.refused().now() > 0 && status.refused().now() == 0) {
+      log.warn(
+          "scrape of {} {}: {}", options.jobName(), target.instance(), report.refused().sentence());
+    }
     boolean wasDown = status.health() == TargetStatus.Health.DOWN;
     if (!report.up() && !wasDown) {
       log.warn("scrape of {} {} failed: {}", options.jobName(), target.instance(), report.error());

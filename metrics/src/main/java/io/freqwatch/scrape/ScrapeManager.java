@@ -5,7 +5,8 @@ import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.Component;
 import io.freqwatch.storage.Appendable;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,16 @@ import java.util.Map;
  * Owns a {@link ScrapePool} per job from start to close. Each target has a thread of its own, so a
  * target that hangs delays no other. Safe for use by many threads.
  */
-public final class ScrapeManager implements Component {
-  private final Map<ScrapeJob, ScrapePool> pools = new LinkedHashMap<>();
-  private final List<Discovery.Subscription> subscriptions = new ArrayList<>();
+public final class ScrapeManager implements Component, ScrapeTargets {
   private final ScrapeCounters counters = new ScrapeCounters();
+  private final ScrapeEnvironment environment;
+  private List<ScrapeJob> configured;
+  private boolean running;
+  private volatile Map<String, Running> jobs = Map.of();
+
+  /** A job's pool and where its targets come from. */
+  private record Running(
+      ScrapePool pool, Discovery discovery, Discovery.Subscription subscription) {}
 
   /**
    * The storage and the scraper stay the caller's and live longer than the manager.
@@ -30,15 +37,27 @@ public final class ScrapeManager implements Component {
       Scraper scraper,
       Clock clock,
       ScrapeListener listener) {
-    requireDistinct(jobs);
-    ScrapeEnvironment environment =
-        new ScrapeEnvironment(storage, scraper, clock, listener, counters);
-    jobs.forEach(job -> pools.put(job, new ScrapePool(job.options(), environment)));
+    this.configured = distinct(jobs);
+    this.environment = new ScrapeEnvironment(storage, scraper, clock, listener, counters);
   }
 
   @Override
   public synchronized void start() {
-    pools.forEach((job, pool) -> subscriptions.add(job.discovery().subscribe(pool::sync)));
+    running = true;
+    apply();
+  }
+
+  /**
+   * Takes other jobs. A job that is the same goes on undisturbed, and so do the targets of a job
+   * whose options are the same; jobs that are gone end their series.
+   *
+   * @throws IllegalArgumentException where two jobs have one name; nothing has changed then
+   */
+  public synchronized void reload(List<ScrapeJob> newJobs) {
+    configured = distinct(newJobs);
+    if (running) {
+      apply();
+    }
   }
 
   @Override
@@ -49,25 +68,66 @@ public final class ScrapeManager implements Component {
   /** Ends all loops; returns when their threads have ended. */
   @Override
   public synchronized void close() {
-    subscriptions.forEach(Discovery.Subscription::close);
-    subscriptions.clear();
-    pools.values().forEach(ScrapePool::close);
+    running = false;
+    jobs.values().forEach(job -> job.subscription().close());
+    jobs.values().forEach(job -> job.pool().close());
+    jobs = Map.of();
   }
 
-  /** The targets of all jobs, in the order of the configuration. */
+  @Override
   public List<ActiveTarget> targets() {
-    return pools.values().stream().flatMap(pool -> pool.targets().stream()).toList();
+    return pools().stream().flatMap(job -> job.pool().targets().stream()).toList();
+  }
+
+  @Override
+  public List<DroppedTargets> droppedTargets() {
+    return pools().stream().map(job -> job.pool().dropped()).toList();
   }
 
   public ScrapeStatistics statistics() {
-    int targets = pools.values().stream().mapToInt(ScrapePool::size).sum();
-    return counters.statistics(pools.size(), targets);
+    int targets = pools().stream().mapToInt(job -> job.pool().size()).sum();
+    return counters.statistics(jobs.size(), targets);
   }
 
-  private static void requireDistinct(List<ScrapeJob> jobs) {
+  private void apply() {
+    Map<String, Running> old = new LinkedHashMap<>(jobs);
+    Map<String, Running> current = new LinkedHashMap<>();
+    for (ScrapeJob job : configured) {
+      String name = job.options().jobName();
+      Running known = old.remove(name);
+      current.put(name, known == null ? begun(job) : changed(known, job));
+    }
+    old.values().forEach(gone -> gone.subscription().close());
+    old.values().forEach(gone -> gone.pool().remove());
+    jobs = Collections.unmodifiableMap(current);
+  }
+
+  private Running begun(ScrapeJob job) {
+    return subscribed(new ScrapePool(job.options(), environment), job.discovery());
+  }
+
+  private static Running changed(Running known, ScrapeJob job) {
+    known.pool().reconfigure(job.options());
+    if (known.discovery().equals(job.discovery())) {
+      return known;
+    }
+    known.subscription().close();
+    return subscribed(known.pool(), job.discovery());
+  }
+
+  private static Running subscribed(ScrapePool pool, Discovery discovery) {
+    return new Running(pool, discovery, discovery.subscribe(pool::sync));
+  }
+
+  private Collection<Running> pools() {
+    return jobs.values();
+  }
+
+  private static List<ScrapeJob> distinct(List<ScrapeJob> jobs) {
     long names = jobs.stream().map(job -> job.options().jobName()).distinct().count();
     if (names < jobs.size()) {
       throw new IllegalArgumentException("two scrape jobs have the same name");
     }
+    return List.copyOf(jobs);
   }
 }

@@ -1,5 +1,7 @@
 package io.freqwatch.scrape;
 
+import io.freqwatch.http.HttpClientOptions;
+import io.freqwatch.relabel.Relabeling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +14,8 @@ import java.util.Map;
  * @param jobName the label {@code job}
  * @param interval from one scrape of a target to the next
  * @param timeout for a whole scrape, to the last byte; at most the interval
- * @param params query parameters, in order
- * @param honorLabels whether the target's labels win over the ones we would attach
- * @param honorTimestamps whether times that the target gives are taken
+ * @param params query parameters
+ * @param relabeling rewrites and drops targets
  */
 public record ScrapeOptions(
     String jobName,
@@ -23,8 +24,10 @@ public record ScrapeOptions(
     String scheme,
     String metricsPath,
     Map<String, List<String>> params,
-    boolean honorLabels,
-    boolean honorTimestamps,
+    Relabeling relabeling,
+    SampleOptions samples,
+    FormatOptions format,
+    HttpClientOptions http,
     ScrapeLimits limits) {
   public ScrapeOptions {
     if (jobName.isEmpty()) {
@@ -47,58 +50,154 @@ public record ScrapeOptions(
         "http",
         "/metrics",
         Map.of(),
-        false,
-        true,
+        Relabeling.NONE,
+        SampleOptions.DEFAULT,
+        FormatOptions.DEFAULT,
+        HttpClientOptions.DEFAULT,
         ScrapeLimits.DEFAULT);
   }
 
   /** Sets the interval, and the timeout to at most that. */
   public ScrapeOptions withInterval(Duration value) {
     Duration shorter = timeout.compareTo(value) > 0 ? value : timeout;
-    return with(value, shorter, params, honorLabels, limits);
+    return with(value, shorter);
   }
 
   public ScrapeOptions withTimeout(Duration value) {
-    return with(interval, value, params, honorLabels, limits);
+    return with(interval, value);
   }
 
-  /** Where targets answer that do not say so themselves. */
-  public ScrapeOptions withMetricsPath(String value) {
+  /** How and where targets answer that do not say so themselves. */
+  public ScrapeOptions withAddress(String newScheme, String newMetricsPath) {
     return new ScrapeOptions(
-        jobName, interval, timeout, scheme, value, params, honorLabels, honorTimestamps, limits);
+        jobName,
+        interval,
+        timeout,
+        newScheme,
+        newMetricsPath,
+        params,
+        relabeling,
+        samples,
+        format,
+        http,
+        limits);
+  }
+
+  public ScrapeOptions withMetricsPath(String value) {
+    return withAddress(scheme, value);
   }
 
   /** Adds a query parameter. */
   public ScrapeOptions withParam(String name, String... values) {
     Map<String, List<String>> more = new LinkedHashMap<>(params);
     more.merge(name, List.of(values), ScrapeOptions::joined);
-    return with(interval, timeout, more, honorLabels, limits);
+    return new ScrapeOptions(
+        jobName,
+        interval,
+        timeout,
+        scheme,
+        metricsPath,
+        more,
+        relabeling,
+        samples,
+        format,
+        http,
+        limits);
+  }
+
+  /** Rewrites and drops targets by these rules. */
+  public ScrapeOptions withRelabeling(Relabeling value) {
+    return new ScrapeOptions(
+        jobName,
+        interval,
+        timeout,
+        scheme,
+        metricsPath,
+        params,
+        value,
+        samples,
+        format,
+        http,
+        limits);
   }
 
   public ScrapeOptions withHonorLabels() {
-    return with(interval, timeout, params, true, limits);
+    return withSamples(samples.honoringLabels());
+  }
+
+  public ScrapeOptions withSamples(SampleOptions value) {
+    return new ScrapeOptions(
+        jobName,
+        interval,
+        timeout,
+        scheme,
+        metricsPath,
+        params,
+        relabeling,
+        value,
+        format,
+        http,
+        limits);
+  }
+
+  public ScrapeOptions withFormat(FormatOptions value) {
+    return new ScrapeOptions(
+        jobName,
+        interval,
+        timeout,
+        scheme,
+        metricsPath,
+        params,
+        relabeling,
+        samples,
+        value,
+        http,
+        limits);
+  }
+
+  public ScrapeOptions withHttp(HttpClientOptions value) {
+    return new ScrapeOptions(
+        jobName,
+        interval,
+        timeout,
+        scheme,
+        metricsPath,
+        params,
+        relabeling,
+        samples,
+        format,
+        value,
+        limits);
   }
 
   public ScrapeOptions withLimits(ScrapeLimits value) {
-    return with(interval, timeout, params, honorLabels, value);
+    return new ScrapeOptions(
+        jobName,
+        interval,
+        timeout,
+        scheme,
+        metricsPath,
+        params,
+        relabeling,
+        samples,
+        format,
+        http,
+        value);
   }
 
-  private ScrapeOptions with(
-      Duration newInterval,
-      Duration newTimeout,
-      Map<String, List<String>> newParams,
-      boolean newHonorLabels,
-      ScrapeLimits newLimits) {
+  private ScrapeOptions with(Duration newInterval, Duration newTimeout) {
     return new ScrapeOptions(
         jobName,
         newInterval,
         newTimeout,
         scheme,
         metricsPath,
-        newParams,
-        newHonorLabels,
-        honorTimestamps,
-        newLimits);
+        params,
+        relabeling,
+        samples,
+        format,
+        http,
+        limits);
   }
 
   private static List<String> joined(List<String> first, List<String> second) {

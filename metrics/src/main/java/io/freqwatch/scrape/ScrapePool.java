@@ -11,46 +11,53 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The loops of one job, kept in step with what discovery tells. Safe for use by many threads. */
+/**
+ * The loops of one job, kept in step with what discovery tells and what the configuration says.
+ * Safe for use by many threads.
+ */
 final class ScrapePool {
   private static final Logger log = LoggerFactory.getLogger(ScrapePool.class);
 
-  private final ScrapeOptions options;
   private final ScrapeEnvironment environment;
+  private ScrapeOptions options;
+  private List<TargetGroup> groups = List.of();
   private volatile Map<Target, ScrapeLoop> loops = Map.of();
+  private volatile DroppedTargets dropped;
   private boolean closed;
 
   ScrapePool(ScrapeOptions options, ScrapeEnvironment environment) {
     this.options = options;
     this.environment = environment;
+    this.dropped = new DroppedTargets(options.jobName(), 0, List.of());
   }
 
   /**
    * Ends the loops of targets that are gone, and their series, and then starts those of new ones;
    * the loops of the others go on undisturbed.
    */
-  synchronized void sync(List<TargetGroup> groups) {
-    if (closed) {
-      return;
+  synchronized void sync(List<TargetGroup> newGroups) {
+    groups = List.copyOf(newGroups);
+    reconcile();
+  }
+
+  /**
+   * Takes other options. Where they differ, each loop is followed by one with the new options, to
+   * which it leaves its series.
+   */
+  synchronized void reconfigure(ScrapeOptions newOptions) {
+    if (!newOptions.equals(options)) {
+      options = newOptions;
+      reconcile();
     }
-    Map<Target, ScrapeLoop> old = new HashMap<>(loops);
-    Map<Target, ScrapeLoop> current = new LinkedHashMap<>();
-    List<ScrapeLoop> added = new ArrayList<>();
-    for (Target target : targets(groups)) {
-      ScrapeLoop kept = old.remove(target);
-      ScrapeLoop loop = kept != null ? kept : new ScrapeLoop(options, target, environment);
-      if (current.putIfAbsent(target, loop) == null && kept == null) {
-        added.add(loop);
-      }
-    }
-    stop(old.values(), true);
-    added.forEach(ScrapeLoop::start);
-    loops = Collections.unmodifiableMap(current);
   }
 
   /** Needs no lock, so that a loop which is being ended may ask. */
   List<ActiveTarget> targets() {
     return loops.values().stream().map(ScrapeLoop::view).toList();
+  }
+
+  DroppedTargets dropped() {
+    return dropped;
   }
 
   int size() {
@@ -60,12 +67,54 @@ final class ScrapePool {
   /** Ends all loops; their series stay as they are, since we may only be restarting. */
   synchronized void close() {
     closed = true;
-    stop(loops.values(), false);
+    loops.values().forEach(loop -> loop.stop(false));
+    join(loops.values());
     loops = Map.of();
   }
 
-  private static void stop(Iterable<ScrapeLoop> loops, boolean endSeries) {
-    loops.forEach(loop -> loop.stop(endSeries));
+  /** Ends all loops and their series, for a job that is gone. */
+  synchronized void remove() {
+    closed = true;
+    loops.values().forEach(loop -> loop.stop(true));
+    join(loops.values());
+    loops = Map.of();
+  }
+
+  private void reconcile() {
+    if (closed) {
+      return;
+    }
+    Map<Target, ScrapeLoop> old = new HashMap<>(loops);
+    Map<Target, ScrapeLoop> current = new LinkedHashMap<>();
+    List<ScrapeLoop> replaced = new ArrayList<>();
+    List<ScrapeLoop> added = new ArrayList<>();
+    for (DiscoveredTarget.Active found : active()) {
+      if (current.containsKey(found.target())) {
+        continue;
+      }
+      ScrapeLoop known = old.remove(found.target());
+      if (known != null && known.options().equals(options)) {
+        known.discoveredAs(found.discovered());
+        current.put(found.target(), known);
+        continue;
+      }
+      ScrapeLoop loop = new ScrapeLoop(options, found, environment);
+      if (known != null) {
+        loop.follow(known);
+        replaced.add(known);
+      }
+      added.add(loop);
+      current.put(found.target(), loop);
+    }
+    old.values().forEach(loop -> loop.stop(true));
+    replaced.forEach(loop -> loop.stop(false));
+    join(old.values());
+    join(replaced);
+    added.forEach(ScrapeLoop::start);
+    loops = Collections.unmodifiableMap(current);
+  }
+
+  private static void join(Iterable<ScrapeLoop> loops) {
     try {
       for (ScrapeLoop loop : loops) {
         loop.join();
@@ -75,25 +124,30 @@ final class ScrapePool {
     }
   }
 
-  private List<Target> targets(List<TargetGroup> groups) {
-    List<Target> targets = new ArrayList<>();
+  private List<DiscoveredTarget.Active> active() {
+    List<DiscoveredTarget.Active> active = new ArrayList<>();
+    List<Labels> droppedLabels = new ArrayList<>();
     for (TargetGroup group : groups) {
       for (Labels labels : group.joined()) {
-        add(targets, labels);
+        switch (DiscoveredTarget.of(options, labels)) {
+          case DiscoveredTarget.Active found -> active.add(found);
+          case DiscoveredTarget.Dropped gone -> droppedLabels.add(gone.discovered());
+          case DiscoveredTarget.Invalid invalid ->
+              log.warn("scrape job {}: left out a target: {}", options.jobName(), invalid.reason());
+        }
       }
     }
-    return withinLimit(targets);
+    remember(droppedLabels);
+    return withinLimit(active);
   }
 
-  private void add(List<Target> targets, Labels labels) {
-    try {
-      targets.add(Target.of(options, labels));
-    } catch (IllegalArgumentException e) {
-      log.warn("scrape job {}: left out a target: {}", options.jobName(), e.getMessage());
-    }
+  private void remember(List<Labels> labels) {
+    int limit = options.limits().keptDroppedTargets();
+    int kept = limit == 0 ? labels.size() : Math.min(limit, labels.size());
+    dropped = new DroppedTargets(options.jobName(), labels.size(), labels.subList(0, kept));
   }
 
-  private List<Target> withinLimit(List<Target> targets) {
+  private List<DiscoveredTarget.Active> withinLimit(List<DiscoveredTarget.Active> targets) {
     int limit = options.limits().targets();
     if (!ScrapeLimits.exceeds(targets.size(), limit)) {
       return targets;

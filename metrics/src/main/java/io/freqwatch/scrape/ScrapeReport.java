@@ -5,11 +5,24 @@ package io.freqwatch.scrape;
  *
  * @param error empty when it worked
  * @param samples how many the target exposed
- * @param samplesKept how many of them were meant for the storage
+ * @param samplesKept how many of them relabelling left
  * @param seriesAdded how many series the scrape before did not have
+ * @param bodyBytes the decompressed answer; 0 where there was none, -1 where it was too large
  */
 record ScrapeReport(
-    String error, double durationSeconds, int samples, int samplesKept, int seriesAdded) {
+    String error,
+    double durationSeconds,
+    int samples,
+    int samplesKept,
+    int seriesAdded,
+    int bodyBytes,
+    RefusedSeries refused) {
+  static ScrapeReport failed(
+      ScrapeFailure.Cause cause, String error, double durationSeconds, RefusedSeries refused) {
+    int bodyBytes = cause == ScrapeFailure.Cause.BODY_SIZE_LIMIT ? -1 : 0;
+    return new ScrapeReport(error, durationSeconds, 0, 0, 0, bodyBytes, refused);
+  }
+
   boolean up() {
     return error.isEmpty();
   }
@@ -20,6 +33,7 @@ record ScrapeReport(
         error,
         scrapeMillis,
         durationSeconds,
-        samples);
+        samples,
+        refused);
   }
 }

@@ -7,8 +7,8 @@ package io.freqwatch.scrape;
 record ScrapeSchedule(long intervalMillis, long offsetMillis) {
   private static final long LARGEST_TOLERANCE_MILLIS = 2;
 
-  static ScrapeSchedule of(ScrapeOptions options, Target target) {
-    long interval = options.interval().toMillis();
+  static ScrapeSchedule of(Target target) {
+    long interval = target.interval().toMillis();
     return new ScrapeSchedule(interval, Math.floorMod(spread(hash(target)), interval));
   }
 

@@ -13,4 +13,5 @@ public record ScrapeStatistics(
     long exceededLabelLimit,
     long samplesOutOfOrder,
     long samplesDuplicate,
-    long samplesOutOfBounds) {}
+    long samplesOutOfBounds,
+    long seriesRefused) {}

@@ -20,6 +20,7 @@ final class TargetScrape {
   private final ScrapeEnvironment environment;
   private final TargetSeries series;
   private final SyntheticSeries synthetic;
+  private final SampleCount sampleCount;
   private final MetadataCache metadata;
 
   TargetScrape(
@@ -29,7 +30,13 @@ final class TargetScrape {
     this.environment = environment;
     this.metadata = metadata;
     this.series = new TargetSeries(options, target, environment.counters());
-    this.synthetic = new SyntheticSeries(target, environment.counters());
+    this.synthetic = new SyntheticSeries(options, target, environment.counters());
+    this.sampleCount = new SampleCount(options);
+  }
+
+  /** Takes over the series of a scrape that does not run any more. */
+  void inherit(TargetScrape earlier) {
+    series.inherit(earlier.series);
   }
 
   /**
@@ -77,21 +84,25 @@ final class TargetScrape {
 
   private ScrapeReport append(
       Scraper.Answer answer, long timestampMillis, double seconds, Appender appender) {
+    sampleCount.check(answer);
     ExpositionParser parser = ScrapeFormat.parser(answer);
     series.begin(timestampMillis);
     int samples = 0;
+    int kept = 0;
     while (true) {
       switch (parser.next()) {
         case SERIES -> {
-          requireWithinSampleLimit(++samples);
-          series.append(parser, answer.body(), appender);
+          samples++;
+          kept += series.append(parser, answer.body(), appender) ? 1 : 0;
+          sampleCount.check(kept);
         }
         case TYPE -> metadata.type(parser);
         case HELP -> metadata.help(parser);
         case UNIT -> metadata.unit(parser);
         case END -> {
           series.complete(appender);
-          return new ScrapeReport("", seconds, samples, samples, series.added());
+          return new ScrapeReport(
+              "", seconds, samples, kept, series.added(), answer.body().length, series.refused());
         }
       }
     }
@@ -100,24 +111,15 @@ final class TargetScrape {
   private ScrapeReport writeFailure(
       ScrapeFailure.Cause cause, String error, long timestampMillis, double seconds) {
     environment.counters().failed(cause);
-    ScrapeReport report = new ScrapeReport(error, seconds, 0, 0, 0);
+    ScrapeReport report = ScrapeReport.failed(cause, error, seconds, series.refused());
     try (Appender appender = storage().appender()) {
       series.markAllStale(timestampMillis, appender);
       synthetic.append(report, timestampMillis, appender);
       appender.commit();
     } catch (StorageException e) {
-      return new ScrapeReport(error + "; " + message(e), seconds, 0, 0, 0);
+      return ScrapeReport.failed(cause, error + "; " + message(e), seconds, series.refused());
     }
     return report;
-  }
-
-  private void requireWithinSampleLimit(int samples) {
-    int limit = options.limits().samples();
-    if (ScrapeLimits.exceeds(samples, limit)) {
-      throw new ScrapeFailure(
-          ScrapeFailure.Cause.SAMPLE_LIMIT,
-          "sample limit exceeded: the target exposes more than " + limit + " samples");
-    }
   }
 
   private Appendable storage() {

@@ -1,15 +1,15 @@
 package io.freqwatch.scrape;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.freqwatch.exposition.ExpositionParser;
-import io.freqwatch.model.Label;
 import io.freqwatch.model.Labels;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.StaleMarker;
 import io.freqwatch.storage.StorageException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The series of one target across its scrapes: turns an exposition into samples of a batch, and
@@ -22,18 +22,35 @@ final class TargetSeries {
   /** A target's own time this far ahead of ours is refused, as in Prometheus. */
   private static final long MAX_AHEAD_MILLIS = 10 * 60_000;
 
+  private static final double STALE = StaleMarker.VALUE;
+
   private final ScrapeOptions options;
-  private final Target target;
   private final ScrapeCounters counters;
   private final SeriesCache cache = new SeriesCache();
+  private final SeriesLabels seriesLabels;
+  private final NewSeriesBudget budget;
+  private final Refusals refusals = new Refusals();
+  private final Set<Labels> inherited = new HashSet<>();
   private long scrape;
   private long scrapeMillis;
   private int added;
 
   TargetSeries(ScrapeOptions options, Target target, ScrapeCounters counters) {
     this.options = options;
-    this.target = target;
     this.counters = counters;
+    this.seriesLabels = new SeriesLabels(options, target);
+    this.budget = new NewSeriesBudget(options.limits().newSeriesPerHour());
+  }
+
+  /** Takes over the series that readers see as present, of a loop that does not run any more. */
+  void inherit(TargetSeries earlier) {
+    inherited.addAll(earlier.inherited);
+    earlier.cache.forEach(
+        series -> {
+          if (series.live) {
+            inherited.add(series.labels);
+          }
+        });
   }
 
   void begin(long timestampMillis) {
@@ -41,6 +58,13 @@ final class TargetSeries {
     scrapeMillis = timestampMillis;
     added = 0;
     cache.rewind();
+    budget.refill(timestampMillis);
+    refusals.begin();
+  }
+
+  /** New series that the last scrape brought in vain. */
+  RefusedSeries refused() {
+    return refusals.report();
   }
 
   /** How many series of this scrape the one before did not have. */
@@ -51,41 +75,71 @@ final class TargetSeries {
   /**
    * Appends the parser's series; what the storage refuses is counted and left out.
    *
+   * @return whether relabelling keeps it
    * @throws ScrapeFailure where it exceeds a limit
    */
-  void append(ExpositionParser parser, byte[] body, Appender appender) {
+  boolean append(ExpositionParser parser, byte[] body, Appender appender) {
     CachedSeries series = cache.find(body, parser.seriesStart(), parser.seriesEnd());
     boolean isNew = series == null;
     if (series == null) {
       series = create(parser, body, appender);
     }
-    boolean ownTime = options.honorTimestamps() && parser.hasTimestamp();
+    if (series == null || series.dropped) {
+      return dropped(series);
+    }
+    boolean ownTime = options.samples().honorTimestamps() && parser.hasTimestamp();
     if (series.seenInScrape == scrape && !ownTime) {
       counters.samplesDuplicate.increment();
-      return;
+      return true;
     }
     series.seenInScrape = scrape;
-    series.tracked = !ownTime;
+    series.tracked = !ownTime || options.samples().trackTimestampsStaleness();
     long timestampMillis = ownTime ? parser.timestampMillis() : scrapeMillis;
     boolean stored = append(series, timestampMillis, parser.value(), appender);
     added += isNew && stored ? 1 : 0;
+    return true;
+  }
+
+  /** A refused series counts as kept, a dropped one does not. */
+  private boolean dropped(@Nullable CachedSeries series) {
+    if (series == null) {
+      return true;
+    }
+    series.seenInScrape = scrape;
+    return false;
   }
 
   /** Ends a scrape that worked: writes markers for the series that it lacks and forgets them. */
   void complete(Appender appender) {
     cache.forEach(series -> complete(series, appender));
     cache.removeIf(series -> series.seenInScrape != scrape);
+    endInherited(appender);
   }
 
   /** Writes a marker for every series that readers see as present. */
   void markAllStale(long timestampMillis, Appender appender) {
     scrapeMillis = timestampMillis;
     cache.forEach(series -> markStale(series, appender));
+    cache.removeIf(series -> series.pending);
+    endInherited(appender);
+  }
+
+  private void endInherited(Appender appender) {
+    if (!inherited.isEmpty()) {
+      cache.forEach(series -> inherited.remove(series.labels));
+      inherited.forEach(labels -> append(ended(labels, appender), scrapeMillis, STALE, appender));
+      inherited.clear();
+    }
+  }
+
+  private static CachedSeries ended(Labels labels, Appender appender) {
+    return new CachedSeries(new byte[0], 0, labels, appender.reference(labels));
   }
 
   private void complete(CachedSeries series, Appender appender) {
+    series.pending = false;
     if (series.seenInScrape == scrape) {
-      series.live = series.tracked;
+      series.live = series.tracked && !series.dropped;
     } else {
       markStale(series, appender);
     }
@@ -93,7 +147,7 @@ final class TargetSeries {
 
   private void markStale(CachedSeries series, Appender appender) {
     if (series.live) {
-      append(series, scrapeMillis, StaleMarker.VALUE, appender);
+      append(series, scrapeMillis, STALE, appender);
       series.live = false;
     }
   }
@@ -126,48 +180,23 @@ final class TargetSeries {
     }
   }
 
-  private CachedSeries create(ExpositionParser parser, byte[] body, Appender appender) {
+  /** Null where the target has brought too many new series. */
+  private @Nullable CachedSeries create(ExpositionParser parser, byte[] body, Appender appender) {
     int from = parser.seriesStart();
     int to = parser.seriesEnd();
-    Labels labels = labels(parser.labels());
+    int hash = SeriesCache.hash(body, from, to);
+    Optional<Labels> labels = seriesLabels.of(parser.labels());
+    if (labels.isPresent() && !budget.take()) {
+      refusals.add(labels.get());
+      counters.seriesRefused.increment();
+      return null;
+    }
+    byte[] raw = Arrays.copyOfRange(body, from, to);
     CachedSeries series =
-        new CachedSeries(
-            Arrays.copyOfRange(body, from, to),
-            SeriesCache.hash(body, from, to),
-            labels,
-            appender.reference(labels));
+        labels
+            .map(kept -> new CachedSeries(raw, hash, kept, appender.reference(kept)))
+            .orElseGet(() -> CachedSeries.dropped(raw, hash));
     cache.add(series);
     return series;
-  }
-
-  private Labels labels(List<Label> exposed) {
-    Labels labels =
-        options.honorLabels()
-            ? SampleLabels.honoring(exposed, target.labels())
-            : SampleLabels.exporting(exposed, target.labels());
-    requireWithinLimits(labels);
-    return labels;
-  }
-
-  private void requireWithinLimits(Labels labels) {
-    ScrapeLimits limits = options.limits();
-    requireAtMost("label", labels.size(), limits.labels(), labels);
-    for (Label label : labels) {
-      requireAtMost("label name length", bytes(label.name()), limits.labelNameBytes(), labels);
-      requireAtMost("label value length", bytes(label.value()), limits.labelValueBytes(), labels);
-    }
-  }
-
-  private static void requireAtMost(String what, int amount, int limit, Labels labels) {
-    if (ScrapeLimits.exceeds(amount, limit)) {
-      throw new ScrapeFailure(
-          ScrapeFailure.Cause.LABEL_LIMIT,
-          "%s limit exceeded by metric %.50s: found %d, the limit is %d"
-              .formatted(what, labels.metricName(), amount, limit));
-    }
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(UTF_8).length;
   }
 }

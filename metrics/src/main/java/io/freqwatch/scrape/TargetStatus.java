@@ -6,14 +6,17 @@ package io.freqwatch.scrape;
  * @param lastError empty when the scrape worked
  * @param lastScrapeMillis wall clock; 0 before the first one
  * @param samples how many samples the target exposed
+ * @param refused new series that were refused since too many had come
  */
 public record TargetStatus(
     Health health,
     String lastError,
     long lastScrapeMillis,
     double lastDurationSeconds,
-    int samples) {
-  static final TargetStatus UNKNOWN = new TargetStatus(Health.UNKNOWN, "", 0, 0, 0);
+    int samples,
+    RefusedSeries refused) {
+  static final TargetStatus UNKNOWN =
+      new TargetStatus(Health.UNKNOWN, "", 0, 0, 0, RefusedSeries.NONE);
 
   /** As the API of Prometheus names it. */
   public enum Health {
@@ -30,5 +33,10 @@ public record TargetStatus(
     public String text() {
       return text;
     }
+  }
+
+  /** What a person should know of the target: its error, or that series of it are refused. */
+  public String complaint() {
+    return lastError.isEmpty() ? refused.sentence() : lastError;
   }
 }

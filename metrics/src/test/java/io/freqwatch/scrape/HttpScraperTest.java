@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freqwatch.http.Handler;
+import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class HttpScraperTest {
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
+  private final HttpClients clients = new HttpClients(fetcher, Clock.system());
   private final CountDownLatch ended = new CountDownLatch(1);
   private ScrapeOptions options = ScrapeOptions.of("job").withTimeout(Duration.ofMillis(400));
 
@@ -57,7 +59,7 @@ class HttpScraperTest {
 
   @Test
   void givesUpOnABodyThatIsTooLarge() {
-    options = options.withLimits(new ScrapeLimits(100, 0, 0, 0, 0, 0));
+    options = options.withLimits(ScrapeLimits.NONE.withBodyBytes(100));
     assertThatThrownBy(() -> fetch(request -> Response.text("x".repeat(101))))
         .isInstanceOfSatisfying(
             ScrapeFailure.class,
@@ -66,8 +68,8 @@ class HttpScraperTest {
 
   @Test
   void saysThatNobodyListens() {
-    Target target = Target.of(options, Labels.of("__address__", "127.0.0.1:1"));
-    assertThatThrownBy(() -> new HttpScraper(fetcher).fetch(target, options))
+    Target target = Targets.of(options, Labels.of("__address__", "127.0.0.1:1"));
+    assertThatThrownBy(() -> new HttpScraper(clients).fetch(target, options))
         .isInstanceOf(ScrapeFailure.class)
         .hasMessageContaining("127.0.0.1:1");
   }
@@ -81,8 +83,8 @@ class HttpScraperTest {
 
   private Scraper.Answer fetch(Handler handler) {
     try (HttpServer server = HttpServer.start(HttpServerOptions.at("127.0.0.1", 0), handler)) {
-      Target target = Target.of(options, Labels.of("__address__", "127.0.0.1:" + server.port()));
-      return new HttpScraper(fetcher).fetch(target, options);
+      Target target = Targets.of(options, Labels.of("__address__", "127.0.0.1:" + server.port()));
+      return new HttpScraper(clients).fetch(target, options);
     } finally {
       ended.countDown();
     }

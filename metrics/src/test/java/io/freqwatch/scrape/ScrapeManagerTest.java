@@ -8,6 +8,11 @@ import io.freqwatch.discovery.StaticDiscovery;
 import io.freqwatch.discovery.TargetGroup;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
+import io.freqwatch.model.Regex;
+import io.freqwatch.relabel.NameScheme;
+import io.freqwatch.relabel.RelabelAction;
+import io.freqwatch.relabel.RelabelConfig;
+import io.freqwatch.relabel.Relabeling;
 import io.freqwatch.storage.MemoryStorage;
 import io.freqwatch.storage.MemoryStorageOptions;
 import java.time.Duration;
@@ -147,7 +152,7 @@ class ScrapeManagerTest {
 
   @Test
   void scrapesNoMoreTargetsThanTheLimit() throws InterruptedException {
-    ScrapeOptions options = ScrapeOptions.of("job").withLimits(new ScrapeLimits(0, 0, 0, 0, 0, 1));
+    ScrapeOptions options = ScrapeOptions.of("job").withLimits(ScrapeLimits.NONE.withTargets(1));
     List<Labels> targets =
         List.of(Labels.of("__address__", "h:1"), Labels.of("__address__", "h:2"));
     Discovery two = new StaticDiscovery(List.of(new TargetGroup("s", targets, Labels.EMPTY)));
@@ -159,6 +164,76 @@ class ScrapeManagerTest {
   }
 
   @Test
+  void reloadsWithoutDisturbingWhatIsTheSame() throws InterruptedException {
+    fake.exposes("a 1\n");
+    discovery.targets("h:1");
+    manager.start();
+    commits.take();
+    ScrapeOptions same = ScrapeOptions.of("job").withInterval(Duration.ofSeconds(15));
+    List<TargetGroup> other =
+        List.of(new TargetGroup("s", List.of(Labels.of("__address__", "n:1")), Labels.EMPTY));
+    manager.reload(
+        List.of(
+            new ScrapeJob(same, discovery),
+            new ScrapeJob(ScrapeOptions.of("new"), new StaticDiscovery(other))));
+    assertThat(commits.take()).isEqualTo("new n:1");
+    assertThat(fake.fetches()).isEqualTo(2);
+    manager.reload(List.of(new ScrapeJob(same, discovery)));
+    assertThat(manager.targets()).hasSize(1);
+    assertThat(StoredSamples.of(storage, "a"))
+        .containsExactly(
+            "a{instance=\"h:1\", job=\"job\"} [1.0]", "a{instance=\"n:1\", job=\"new\"} [1.0]");
+  }
+
+  @Test
+  void followsALoopWithNewOptionsAndEndsOnlyTheSeriesTheyLose() throws InterruptedException {
+    fake.exposes("a 1\nb 1\n");
+    discovery.targets("h:1");
+    manager.start();
+    commits.take();
+    clock.awaitSleepers(1);
+    clock.advance(Duration.ofSeconds(1));
+    manager.reload(List.of(new ScrapeJob(dropping("b"), discovery)));
+    commits.take();
+    assertThat(StoredSamples.of(storage, "a").getFirst()).endsWith("[1.0, 1.0]");
+    assertThat(StoredSamples.of(storage, "b").getFirst()).endsWith("[1.0, stale]");
+    assertThat(StoredSamples.of(storage, "up").getFirst()).endsWith("[1.0, 1.0]");
+  }
+
+  @Test
+  void keepsTheTargetsWhenAnotherDiscoveryFindsThemToo() throws InterruptedException {
+    fake.exposes("a 1\n");
+    discovery.targets("h:1");
+    manager.start();
+    commits.take();
+    List<TargetGroup> found =
+        List.of(
+            new TargetGroup(
+                "other", List.of(Labels.of("__address__", "h:1", "__meta_x", "y")), Labels.EMPTY));
+    ScrapeOptions same = ScrapeOptions.of("job").withInterval(Duration.ofSeconds(15));
+    manager.reload(List.of(new ScrapeJob(same, new StaticDiscovery(found))));
+    assertThat(fake.fetches()).isEqualTo(1);
+    assertThat(manager.targets().getFirst().discovered().value("__meta_x")).isEqualTo("y");
+  }
+
+  @Test
+  void tellsWhichTargetsRelabellingDrops() {
+    ScrapeOptions options =
+        ScrapeOptions.of("job")
+            .withRelabeling(rules(rule(RelabelAction.DROP, "__address__", "h:1")))
+            .withLimits(ScrapeLimits.DEFAULT);
+    manager =
+        new ScrapeManager(
+            List.of(new ScrapeJob(options, discovery)), storage, fake, clock, (job, target) -> {});
+    discovery.targets("h:1", "h:2");
+    manager.start();
+    assertThat(manager.targets()).hasSize(1);
+    DroppedTargets dropped = manager.droppedTargets().getFirst();
+    assertThat(dropped.count()).isEqualTo(1);
+    assertThat(dropped.kept().getFirst().value("__address__")).isEqualTo("h:1");
+  }
+
+  @Test
   void refusesTwoJobsOfOneName() {
     ScrapeJob job = new ScrapeJob(ScrapeOptions.of("job"), discovery);
     ScrapeJob same =
@@ -166,6 +241,27 @@ class ScrapeManagerTest {
     assertThatThrownBy(
             () -> new ScrapeManager(List.of(job, same), storage, fake, clock, (name, target) -> {}))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static ScrapeOptions dropping(String metric) {
+    ScrapeOptions options = ScrapeOptions.of("job").withInterval(Duration.ofSeconds(15));
+    SampleOptions samples = options.samples();
+    return options.withSamples(
+        new SampleOptions(
+            samples.honorLabels(),
+            samples.honorTimestamps(),
+            samples.trackTimestampsStaleness(),
+            samples.extraMetrics(),
+            rules(rule(RelabelAction.DROP, "__name__", metric)),
+            samples.names()));
+  }
+
+  private static Relabeling rules(RelabelConfig... rules) {
+    return new Relabeling(List.of(rules), NameScheme.UTF8);
+  }
+
+  private static RelabelConfig rule(RelabelAction action, String source, String regex) {
+    return new RelabelConfig(List.of(source), ";", Regex.of(regex), 0, "", "$1", action);
   }
 
   private static void await(CountDownLatch latch) {

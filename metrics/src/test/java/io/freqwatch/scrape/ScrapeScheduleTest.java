@@ -29,8 +29,8 @@ class ScrapeScheduleTest {
     ScrapeOptions options = ScrapeOptions.of("j").withInterval(java.time.Duration.ofSeconds(15));
     long distinctSeconds =
         IntStream.range(0, 100)
-            .mapToObj(i -> Target.of(options, Labels.of("__address__", "h:" + i)))
-            .map(target -> ScrapeSchedule.of(options, target).offsetMillis() / 1000)
+            .mapToObj(i -> Targets.of(options, Labels.of("__address__", "h:" + i)))
+            .map(target -> ScrapeSchedule.of(target).offsetMillis() / 1000)
             .distinct()
             .count();
     assertThat(distinctSeconds).isGreaterThan(12);

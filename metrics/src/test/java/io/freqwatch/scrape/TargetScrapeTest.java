@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.MetricType;
+import io.freqwatch.model.Regex;
+import io.freqwatch.relabel.NameScheme;
+import io.freqwatch.relabel.RelabelAction;
+import io.freqwatch.relabel.RelabelConfig;
+import io.freqwatch.relabel.Relabeling;
 import io.freqwatch.storage.MemoryStorage;
 import io.freqwatch.storage.MemoryStorageOptions;
 import java.time.Duration;
@@ -15,6 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetScrapeTest {
   private static final long START = 1_700_000_000_000L;
+  private static final Relabeling DROP_B_AND_RENAME_X =
+      new Relabeling(
+          List.of(
+              rule(RelabelAction.DROP, "__name__", "b", ""),
+              rule(RelabelAction.REPLACE, "x", "(.+)", "pair")),
+          NameScheme.UTF8);
 
   private final ManualClock clock = new ManualClock(START);
   private final MemoryStorage storage = new MemoryStorage(MemoryStorageOptions.DEFAULT, clock);
@@ -29,7 +40,7 @@ class TargetScrapeTest {
   private TargetScrape scrape() {
     return new TargetScrape(
         options,
-        Target.of(options, targetLabels),
+        Targets.of(options, targetLabels),
         new ScrapeEnvironment(storage, fake, clock, (job, target) -> {}, counters),
         metadata);
   }
@@ -147,7 +158,7 @@ class TargetScrapeTest {
     "a{x='123456789'} 1, label value length limit exceeded"
   })
   void failsAScrapeBeyondALimitAndNamesIt(String body, String error) throws InterruptedException {
-    use(options.withLimits(new ScrapeLimits(0, 2, 5, 8, 8, 0)));
+    use(options.withLimits(ScrapeLimits.NONE.withSamples(2).withLabels(5, 8, 8)));
     String text = body.replace('|', '\n').replace('\'', '"').replace(';', ',') + "\n";
     assertThat(run(text).error()).contains(error);
     assertThat(stored("up").getFirst()).endsWith("[0.0]");
@@ -220,5 +231,107 @@ class TargetScrapeTest {
     assertThat(found).hasSize(2_000);
     assertThat(found)
         .contains("m{i=\"1234\", instance=\"host:1\", job=\"job\"} [1234.0, 2468.0, 3702.0]");
+  }
+
+  @Test
+  void dropsAndRewritesSamplesByRules() throws InterruptedException {
+    use(options.withSamples(samples(true, false, DROP_B_AND_RENAME_X)));
+    run("a{x=\"1\"} 1\nb 2\n");
+    run("a{x=\"1\"} 3\nb 4\n");
+    assertThat(stored("a").getFirst()).contains("pair=\"1\"").endsWith("[1.0, 3.0]");
+    assertThat(stored("b")).isEmpty();
+    assertThat(stored("scrape_samples_scraped").getFirst()).endsWith("[2.0, 2.0]");
+    assertThat(stored("scrape_samples_post_metric_relabeling").getFirst()).endsWith("[1.0, 1.0]");
+  }
+
+  @Test
+  void countsAgainstTheLimitOnlyWhatTheRulesLeave() throws InterruptedException {
+    use(
+        options
+            .withSamples(samples(true, false, DROP_B_AND_RENAME_X))
+            .withLimits(ScrapeLimits.NONE.withSamples(1)));
+    assertThat(run("a 1\nb 2\nb{y=\"1\"} 2\n").error()).isEmpty();
+    assertThat(run("a 1\na{y=\"1\"} 2\n").error()).contains("sample limit exceeded");
+  }
+
+  @Test
+  void refusesAMillionLinesBeforeMakingSeriesOfThem() throws InterruptedException {
+    use(options.withLimits(ScrapeLimits.NONE.withSamples(3)));
+    assertThat(run("# TYPE a gauge\na 1\nb 2\nc 3\nd 4\n").error())
+        .isEqualTo("sample limit exceeded: the target exposes more than 3 samples");
+    assertThat(storage.statistics().series()).isEqualTo(5);
+  }
+
+  @Test
+  void writesThreeMoreSeriesWhereAskedTo() throws InterruptedException {
+    use(
+        options
+            .withSamples(samples(true, true, Relabeling.NONE))
+            .withLimits(ScrapeLimits.NONE.withSamples(7)));
+    run("a 1\n");
+    assertThat(stored("scrape_timeout_seconds").getFirst()).endsWith("[10.0]");
+    assertThat(stored("scrape_sample_limit").getFirst()).endsWith("[7.0]");
+    assertThat(stored("scrape_body_size_bytes").getFirst()).endsWith("[4.0]");
+  }
+
+  @Test
+  void endsASeriesWithTimesOfItsOwnWhereThatIsTracked() throws InterruptedException {
+    SampleOptions tracking =
+        new SampleOptions(false, true, true, false, Relabeling.NONE, NameScheme.UTF8);
+    use(options.withSamples(tracking));
+    run("a 1 " + (START - 1000) + "\n");
+    run("b 1\n");
+    assertThat(stored("a").getFirst()).endsWith("[1.0, stale]");
+  }
+
+  @Test
+  void takesNoTimesOfTheTargetWhereTheyAreNotHonored() throws InterruptedException {
+    use(options.withSamples(samples(false, false, Relabeling.NONE)));
+    run("a 1 " + (START - 1000) + "\n");
+    assertThat(StoredSamples.times(storage, "a")).containsExactly(START);
+  }
+
+  @Test
+  void refusesNamesThatTheOlderSchemeDoesNotKnow() throws InterruptedException {
+    use(
+        options.withSamples(
+            new SampleOptions(false, true, false, false, Relabeling.NONE, NameScheme.LEGACY)));
+    assertThat(run("{\"a.b\"} 1\n").error()).contains("\"a.b\"").contains("legacy");
+  }
+
+  @Test
+  void stopsALabelThatExplodesAndNamesIt() throws InterruptedException {
+    use(options.withLimits(ScrapeLimits.NONE.withNewSeriesPerHour(5)));
+    run(trades(0, 4));
+    ScrapeReport report = run(trades(0, 9));
+    assertThat(report.up()).isTrue();
+    assertThat(report.refused().now()).isEqualTo(4);
+    assertThat(report.status(START).complaint())
+        .isEqualTo(
+            "4 new series refused: too many series in an hour;"
+                + " label \"trade\" has 4 values or more");
+    assertThat(stored("t")).hasSize(5);
+    assertThat(stored("t").getFirst()).endsWith("[0.0, 0.0]");
+    assertThat(counters.statistics(1, 1).seriesRefused()).isEqualTo(4);
+    scrapes += 240;
+    assertThat(run(trades(0, 9)).refused().now()).isZero();
+    assertThat(stored("t")).hasSize(9);
+  }
+
+  private static String trades(int from, int to) {
+    StringBuilder body = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      body.append("t{trade=\"").append(i).append("\",pair=\"BTC\"} ").append(i).append('\n');
+    }
+    return body.toString();
+  }
+
+  private static SampleOptions samples(boolean honorTimes, boolean extra, Relabeling rules) {
+    return new SampleOptions(false, honorTimes, false, extra, rules, NameScheme.UTF8);
+  }
+
+  private static RelabelConfig rule(
+      RelabelAction action, String source, String regex, String target) {
+    return new RelabelConfig(List.of(source), ";", Regex.of(regex), 0, target, "$1", action);
   }
 }

@@ -12,6 +12,7 @@ import io.freqwatch.exporter.ExporterOptions;
 import io.freqwatch.exporter.MetricCollector;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HostGuard;
+import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
@@ -66,6 +67,7 @@ public final class App implements AutoCloseable {
   private final Tempo tempo;
   private final Clock clock;
   private final HttpFetcher fetcher;
+  private final HttpClients clients;
   private final MemoryStorage storage;
   private final ChangeSignal samples;
   private final Exporter exporter;
@@ -85,6 +87,8 @@ public final class App implements AutoCloseable {
     group.start("heap trim", HeapTrim.loop(clock));
     this.fetcher = new HttpFetcher(clock);
     group.onClose("HTTP client", fetcher);
+    this.clients = new HttpClients(fetcher, clock);
+    group.onClose("HTTP clients with options", clients);
     this.storage =
         new MemoryStorage(
             MemoryStorageOptions.DEFAULT
@@ -184,7 +188,7 @@ public final class App implements AutoCloseable {
         Arrays.stream(CollectGroup.values()).map(each -> job(each, first.discovery(each))).toList();
     ScrapeManager manager =
         new ScrapeManager(
-            jobs, storage, new HttpScraper(fetcher), clock, (_, _) -> samples.announce());
+            jobs, storage, new HttpScraper(clients), clock, (_, _) -> samples.announce());
     group.start("scrape", manager);
     List<String> names = options.bots().stream().map(BotOptions::name).toList();
     group.start(
@@ -214,7 +218,7 @@ public final class App implements AutoCloseable {
         new PrometheusSelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
             .watch(new PrometheusPartMetrics(storage::statistics, scrape::statistics, engine));
     return new PrometheusApi(
-            storage, engine, scrape::targets, metrics, () -> true, ProgramVersion.text(), clock)
+            storage, engine, scrape, metrics, () -> true, ProgramVersion.text(), clock)
         .routes();
   }
 

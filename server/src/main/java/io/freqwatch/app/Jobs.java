@@ -20,18 +20,13 @@ final class Jobs {
   }
 
   static ScrapeOptions options(CollectGroup group, Duration interval, LimitOptions limits) {
-    ScrapeLimits defaults = ScrapeLimits.DEFAULT;
     return ScrapeOptions.of(name(group))
         .withInterval(interval)
         .withParam("collect[]", group.parameter())
         .withHonorLabels()
         .withLimits(
-            new ScrapeLimits(
-                limits.scrapeBodyBytes(),
-                limits.scrapeSamples(),
-                defaults.labels(),
-                defaults.labelNameBytes(),
-                defaults.labelValueBytes(),
-                defaults.targets()));
+            ScrapeLimits.DEFAULT
+                .withBodyBytes(limits.scrapeBodyBytes())
+                .withSamples(limits.scrapeSamples()));
   }
 }

@@ -7,11 +7,9 @@ import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.promql.Engine;
-import io.freqwatch.scrape.ActiveTarget;
+import io.freqwatch.scrape.ScrapeTargets;
 import io.freqwatch.storage.Queryable;
-import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,7 +35,7 @@ public final class PrometheusApi {
   public PrometheusApi(
       Queryable storage,
       Engine engine,
-      Supplier<List<ActiveTarget>> targets,
+      ScrapeTargets targets,
       PrometheusSelfMetrics metrics,
       BooleanSupplier ready,
       String version,

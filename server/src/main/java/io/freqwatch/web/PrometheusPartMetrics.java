@@ -111,6 +111,11 @@ public final class PrometheusPartMetrics implements MultiCollector {
             "prometheus_target_scrapes_sample_out_of_bounds",
             "Scraped samples refused for a time too old or in the future.",
             now.samplesOutOfBounds()));
+    all.add(
+        counter(
+            "freqwatch_scrape_series_refused",
+            "New series refused since their target brought too many in an hour.",
+            now.seriesRefused()));
   }
 
   private static MetricSnapshot failures(ScrapeStatistics now) {

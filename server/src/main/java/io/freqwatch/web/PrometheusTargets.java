@@ -6,7 +6,9 @@ import io.freqwatch.http.Response;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.PrometheusDuration;
 import io.freqwatch.scrape.ActiveTarget;
+import io.freqwatch.scrape.DroppedTargets;
 import io.freqwatch.scrape.Metadata;
+import io.freqwatch.scrape.ScrapeTargets;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -14,34 +16,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /targets} and {@code /metadata}. */
 final class PrometheusTargets {
   private static final String NEVER = "0001-01-01T00:00:00Z";
+  private static final List<ActiveTarget> NO_TARGETS = List.of();
 
-  private final Supplier<List<ActiveTarget>> targets;
+  private final ScrapeTargets targets;
 
-  PrometheusTargets(Supplier<List<ActiveTarget>> targets) {
+  PrometheusTargets(ScrapeTargets targets) {
     this.targets = targets;
   }
 
   Response targets(Request request) throws IOException {
     PrometheusParameters parameters = new PrometheusParameters(request);
     String pool = parameters.text("scrapePool");
-    boolean active = !parameters.text("state").equals("dropped");
+    String state = parameters.text("state");
     ArrayNode list = Json.array();
-    for (ActiveTarget target : active ? targets.get() : List.<ActiveTarget>of()) {
+    for (ActiveTarget target : state.equals("dropped") ? NO_TARGETS : targets.targets()) {
       if (pool.isEmpty() || pool.equals(target.options().jobName())) {
         list.add(json(target));
       }
     }
+    ArrayNode dropped = Json.array();
+    ObjectNode droppedCounts = Json.object();
+    for (DroppedTargets job : targets.droppedTargets()) {
+      if (pool.isEmpty() || pool.equals(job.job())) {
+        droppedCounts.put(job.job(), job.count());
+        if (!state.equals("active")) {
+          job.kept().forEach(labels -> dropped.add(dropped(labels)));
+        }
+      }
+    }
     ObjectNode data = Json.object();
     data.set("activeTargets", list);
-    data.set("droppedTargets", Json.array());
-    data.set("droppedTargetCounts", Json.object());
+    data.set("droppedTargets", dropped);
+    data.set("droppedTargetCounts", droppedCounts);
     return PrometheusAnswer.of(json -> json.json(data));
   }
 
@@ -59,7 +71,7 @@ final class PrometheusTargets {
 
   private Map<String, Set<Metadata>> collect(String metric) {
     Map<String, Set<Metadata>> families = new TreeMap<>();
-    for (ActiveTarget target : targets.get()) {
+    for (ActiveTarget target : targets.targets()) {
       target
           .metadata()
           .forEach(
@@ -87,19 +99,25 @@ final class PrometheusTargets {
 
   private static ObjectNode json(ActiveTarget target) {
     ObjectNode node = Json.object();
-    node.set("discoveredLabels", json(target.target().discovered()));
+    node.set("discoveredLabels", json(target.discovered()));
     node.set("labels", json(target.target().labels()));
     String uri = target.target().uri().toString();
     long lastScrape = target.status().lastScrapeMillis();
     return node.put("scrapePool", target.options().jobName())
         .put("scrapeUrl", uri)
         .put("globalUrl", uri)
-        .put("lastError", target.status().lastError())
+        .put("lastError", target.status().complaint())
         .put("lastScrape", lastScrape == 0 ? NEVER : Instant.ofEpochMilli(lastScrape).toString())
         .put("lastScrapeDuration", target.status().lastDurationSeconds())
         .put("health", target.status().health().text())
-        .put("scrapeInterval", PrometheusDuration.format(target.options().interval()))
-        .put("scrapeTimeout", PrometheusDuration.format(target.options().timeout()));
+        .put("scrapeInterval", PrometheusDuration.format(target.target().interval()))
+        .put("scrapeTimeout", PrometheusDuration.format(target.target().timeout()));
+  }
+
+  private static ObjectNode dropped(Labels labels) {
+    ObjectNode node = Json.object();
+    node.set("discoveredLabels", json(labels));
+    return node;
   }
 
   private static ObjectNode json(Labels labels) {

@@ -7,6 +7,7 @@ import io.freqwatch.codec.Json;
 import io.freqwatch.discovery.StaticDiscovery;
 import io.freqwatch.discovery.TargetGroup;
 import io.freqwatch.http.HttpAnswer;
+import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.model.Labels;
@@ -110,7 +111,7 @@ class PrometheusConformanceTest {
             new ScrapeJob(text, one(address, Labels.of("env", "home"))),
             new ScrapeJob(openMetrics, one(address, Labels.EMPTY))),
         storage,
-        new HttpScraper(fetcher),
+        new HttpScraper(new HttpClients(fetcher, clock)),
         clock,
         (job, at) -> {});
   }

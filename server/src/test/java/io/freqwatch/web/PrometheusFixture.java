@@ -11,25 +11,23 @@ import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.promql.Engine;
 import io.freqwatch.promql.EngineOptions;
-import io.freqwatch.scrape.ActiveTarget;
 import io.freqwatch.scrape.ScrapeStatistics;
+import io.freqwatch.scrape.ScrapeTargets;
 import io.freqwatch.storage.MemoryStorage;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.util.List;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The API on a real port over a storage, and a client for it. */
 final class PrometheusFixture implements AutoCloseable {
   private static final ScrapeStatistics NO_SCRAPES =
-      new ScrapeStatistics(1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new ScrapeStatistics(1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
   private final HttpServer server;
 
-  PrometheusFixture(MemoryStorage storage, Clock clock, Supplier<List<ActiveTarget>> targets) {
+  PrometheusFixture(MemoryStorage storage, Clock clock, ScrapeTargets targets) {
     Engine engine = new Engine(EngineOptions.DEFAULT, clock);
     PrometheusSelfMetrics metrics =
         new PrometheusSelfMetrics(new PrometheusRegistry(), "0.1.0")

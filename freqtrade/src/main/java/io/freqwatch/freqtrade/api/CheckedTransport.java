@@ -38,7 +38,7 @@ final class CheckedTransport {
     return switch (failure.kind()) {
       case TIMEOUT -> new NoAnswerException(Outcome.TIMEOUT, endpoint, message, failure);
       case TLS -> new NoAnswerException(Outcome.TLS, endpoint, message, failure);
-      case REFUSED, UNKNOWN_HOST, BROKEN, CANCELLED, REJECTED ->
+      case REFUSED, UNKNOWN_HOST, BROKEN, CANCELLED, REJECTED, UNPREPARED ->
           new NoAnswerException(Outcome.REFUSED, endpoint, message, failure);
       case TOO_LARGE -> new UnreadableAnswerException(endpoint, message, failure);
     };

@@ -1,5 +1,6 @@
 package io.freqwatch.tsdb.chunk;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.StaleMarker;
 import java.lang.foreign.ValueLayout;
@@ -40,6 +41,12 @@ final class Xor2Iterator extends ChunkSamples {
     }
     skipStart(index);
     return SampleKind.FLOAT;
+  }
+
+  /** An XOR chunk holds floats only. */
+  @Override
+  public FloatHistogram histogram() {
+    throw new IllegalStateException("the iterator stands on a float");
   }
 
   @Override

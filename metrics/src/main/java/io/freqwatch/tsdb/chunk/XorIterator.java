@@ -1,5 +1,6 @@
 package io.freqwatch.tsdb.chunk;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.storage.SampleKind;
 
 /** Reads what {@link XorEncoder} writes. */
@@ -25,6 +26,12 @@ final class XorIterator extends ChunkSamples {
     timestampMillis += delta;
     value = window.read(in, value);
     return SampleKind.FLOAT;
+  }
+
+  /** An XOR chunk holds floats only. */
+  @Override
+  public FloatHistogram histogram() {
+    throw new IllegalStateException("the iterator stands on a float");
   }
 
   @Override

@@ -1,0 +1,45 @@
+package io.freqwatch.scrape;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * In which form a target is asked to answer, and what is made of its histograms.
+ *
+ * @param protocols asked for, most wanted first
+ * @param fallback how to read an answer whose Content-Type is missing or unknown; such a scrape
+ *     fails without it
+ * @param compressed whether a compressed answer is asked for
+ * @param nativeHistograms whether native histograms are taken
+ * @param alwaysClassicHistograms whether the classic form is kept of what has a native one too
+ * @param classicHistogramsToNative whether classic histograms become native ones
+ * @param bucketLimit buckets of a native histogram, above which neighbours are joined; 0 means none
+ * @param minBucketFactor growth from bucket to bucket, below which neighbours are joined; 0 means
+ *     none
+ */
+public record FormatOptions(
+    List<ScrapeProtocol> protocols,
+    Optional<ScrapeProtocol> fallback,
+    NameEscaping escaping,
+    boolean compressed,
+    boolean nativeHistograms,
+    boolean alwaysClassicHistograms,
+    boolean classicHistogramsToNative,
+    int bucketLimit,
+    double minBucketFactor) {
+  public static final FormatOptions DEFAULT =
+      new FormatOptions(
+          ScrapeProtocol.DEFAULT,
+          Optional.empty(),
+          NameEscaping.ALLOW_UTF8,
+          true,
+          false,
+          false,
+          false,
+          0,
+          0);
+
+  public FormatOptions {
+    protocols = List.copyOf(protocols);
+  }
+}

@@ -1,0 +1,15 @@
+package io.freqwatch.scrape;
+
+import java.util.List;
+
+/** What is being scraped, asked anew each time. Callable from any thread. */
+@FunctionalInterface
+public interface ScrapeTargets {
+  /** The targets of all jobs, in the order of the configuration. */
+  List<ActiveTarget> targets();
+
+  /** Which targets each job drops, in the order of the configuration. */
+  default List<DroppedTargets> droppedTargets() {
+    return List.of();
+  }
+}
