@@ -29,6 +29,7 @@ final class PackageOrder {
           "freqtrade.market",
           "freqtrade.exchange",
           "freqtrade.simulator",
+          "freqtrade.process",
           "exporter",
           // in Prometheus' place
           "storage",
