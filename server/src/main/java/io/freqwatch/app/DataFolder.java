@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   private static final String LOCK_FILE = "freqwatch.lock";
   private static final String DEMO_MARKER = "demo-folder";
+  private static final Path PYTHON = Path.of("real-bots", "python");
 
   private final Path path;
   private final FileChannel channel;
@@ -50,7 +52,10 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Empties a demo's folder but for the lock; refuses one that no demo has made. */
+  /**
+   * Empties a demo's folder but for the lock and the Python of real bots, which takes minutes to
+   * make; refuses one that no demo has made.
+   */
   static void emptyDemo(Path path) {
     try {
       if (hasContent(path) && !Files.exists(path.resolve(DEMO_MARKER))) {
@@ -85,6 +90,16 @@ final class DataFolder implements AutoCloseable {
     return path;
   }
 
+  /** Where the real bots of a data folder are, one folder each. */
+  static Path realBots(Path data) {
+    return data.resolve("real-bots");
+  }
+
+  /** The Python environment of the real bots; lasts when a demo empties its folder. */
+  static Path python(Path data) {
+    return data.resolve(PYTHON);
+  }
+
   @Override
   public void close() {
     try {
@@ -95,9 +110,10 @@ final class DataFolder implements AutoCloseable {
   }
 
   private void empty() throws IOException {
+    List<Path> kept = List.of(path.resolve(LOCK_FILE), path.resolve(PYTHON));
     try (Stream<Path> all = Files.walk(path)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (!each.equals(path) && !each.equals(path.resolve(LOCK_FILE))) {
+        if (kept.stream().noneMatch(keep -> keep.startsWith(each) || each.startsWith(keep))) {
           Files.delete(each);
         }
       }

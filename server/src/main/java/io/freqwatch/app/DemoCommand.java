@@ -27,7 +27,12 @@ final class DemoCommand implements Command {
         named("demo", "Starts simulated bots and everything that watches them; Ctrl-C stops it.");
     SimulationOptions.addTo(spec)
         .addOption(Command.option("--data", "DIR", String.class, DATA, "The data folder."))
-        .addOption(Command.flag("--keep", "Keeps what an earlier demo left in the data folder."));
+        .addOption(Command.flag("--keep", "Keeps what an earlier demo left in the data folder."))
+        .addOption(
+            Command.flag(
+                "--real-bots",
+                "Also runs two real Freqtrade bots in dry-run on a simulated exchange."
+                    + " Needs Python 3.11; installs Freqtrade the first time (1 GB)."));
     return LogOptions.addTo(spec);
   }
 
@@ -46,34 +51,51 @@ final class DemoCommand implements Command {
   }
 
   /** Starts everything and says where it is; the group's end is the demo's end. */
-  static App start(ParseResult arguments, Terminal terminal, RunGroup group) {
-    SimulateOptions simulation = SimulationOptions.of(arguments, terminal.clock(), false);
+  static App start(ParseResult arguments, Terminal terminal, RunGroup group)
+      throws InterruptedException {
+    boolean wantsRealBots = arguments.matchedOptionValue("--real-bots", false);
+    SimulateOptions simulation =
+        wantsRealBots
+            ? SimulationOptions.withExchange(arguments, terminal.clock(), false)
+            : SimulationOptions.of(arguments, terminal.clock(), false);
     Path data = terminal.resolve(arguments.matchedOptionValue("--data", DATA)).toAbsolutePath();
     if (!arguments.matchedOptionValue("--keep", false)) {
       DataFolder.emptyDemo(data);
     }
+    int portOffset = arguments.matchedOptionValue("--port-offset", 0);
+    RealFleet real = new RealFleet(data, portOffset, terminal);
+    if (wantsRealBots) {
+      real.install();
+    }
     try {
       SimulatedFleet fleet = group.start("simulated bots", new SimulatedFleet(simulation));
-      int portOffset = arguments.matchedOptionValue("--port-offset", 0);
-      App app = App.start(options(data, fleet.bots(), portOffset), terminal.clock());
+      List<BotOptions> bots = watched(fleet.bots());
+      if (fleet.exchange().isPresent()) {
+        bots.addAll(real.start(fleet.exchange().get().uri(), group));
+      }
+      App app = App.start(options(data, bots, portOffset), terminal.clock());
       group.onClose("app", app);
       Banner.of(app).withSimulator(fleet.controlUri()).print(terminal.out());
       return app;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | InterruptedException e) {
       group.close();
       throw e;
     }
   }
 
-  private static FreqwatchOptions options(Path data, List<BotAccess> bots, int portOffset) {
+  private static List<BotOptions> watched(List<BotAccess> bots) {
     List<BotOptions> watched = new ArrayList<>();
     for (BotAccess bot : bots) {
       watched.add(SimulateCommand.watched(bot, exporterPort(watched.size())));
     }
+    return watched;
+  }
+
+  private static FreqwatchOptions options(Path data, List<BotOptions> bots, int portOffset) {
     return new FreqwatchOptions(
             data,
             ListenerOptions.DEFAULTS,
-            watched,
+            bots,
             FreqwatchOptions.DEFAULT_RETENTION,
             LimitOptions.DEFAULTS,
             List.of(),

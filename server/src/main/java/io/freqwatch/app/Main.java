@@ -1,5 +1,6 @@
 package io.freqwatch.app;
 
+import io.freqwatch.freqtrade.process.RealBotsException;
 import io.freqwatch.http.ListenException;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.plugin.PluginException;
@@ -97,7 +98,7 @@ public final class Main {
       return command.run(arguments, terminal);
     } catch (CommandFailure e) {
       return fail(e.exitCode(), e);
-    } catch (ListenException | PluginException e) {
+    } catch (ListenException | PluginException | RealBotsException e) {
       return fail(ExitCode.CHECK_FAILED, e);
     } catch (IllegalArgumentException e) {
       return fail(ExitCode.WRONG_USE, e);

@@ -36,8 +36,13 @@ class DataFolderTest {
     DataFolder.emptyDemo(demo);
     Files.createDirectories(demo.resolve("metrics/old"));
     Files.writeString(demo.resolve("metrics/old/chunk"), "x");
+    Path module = Files.createDirectories(DataFolder.python(demo)).resolve("module.py");
+    Files.writeString(module, "pass");
+    Files.createDirectories(DataFolder.realBots(demo).resolve("real-1"));
     DataFolder.emptyDemo(demo);
     assertThat(demo.resolve("metrics")).doesNotExist();
+    assertThat(DataFolder.realBots(demo).resolve("real-1")).doesNotExist();
+    assertThat(module).as("what takes minutes to make").exists();
   }
 
   @Test
