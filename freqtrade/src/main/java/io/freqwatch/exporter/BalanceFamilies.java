@@ -10,19 +10,20 @@ final class BalanceFamilies implements Area {
         .balance()
         .ifPresent(
             balance ->
-                Money.of(snapshot)
-                    .ifPresent(money -> add(snapshot.account(), balance, money, families)));
+                Money.of(snapshot).ifPresent(money -> add(snapshot, balance, money, families)));
   }
 
-  private static void add(String account, Balance balance, Money money, Families families) {
+  private static void add(BotSnapshot snapshot, Balance balance, Money money, Families families) {
+    String account = snapshot.account();
+    Equity equity = Equity.of(snapshot, balance);
     String currency = money.currency();
     String mode = money.mode();
-    families.add("freqtrade_equity", balance.totalBot(), currency, mode);
+    families.add("freqtrade_equity", equity.stake(), currency, mode);
     families.add("freqtrade_account_equity", balance.total(), currency, mode, account);
     families.add("freqtrade_starting_capital", balance.startingCapital(), currency, mode);
     String fiat = balance.fiatCurrency();
     if (fiat != null && !fiat.isEmpty()) {
-      families.add("freqtrade_equity_fiat", balance.valueBot(), fiat, mode);
+      families.add("freqtrade_equity_fiat", equity.fiat(), fiat, mode);
     }
     balance.currencies().forEach(asset -> asset(account, asset, money, families));
   }

@@ -48,7 +48,7 @@ final class BotExporterTest {
         .contains("freqtrade_bot_state{bot=\"alpha\",state=\"running\"} 1\n")
         .contains("freqtrade_config_max_open_trades{bot=\"alpha\"} 3\n")
         .contains(
-            "freqtrade_equity{bot=\"alpha\",currency=\"USDT\",mode=\"dry_run\"} 887.567851853")
+            "freqtrade_equity{bot=\"alpha\",currency=\"USDT\",mode=\"dry_run\"} 987.181800353")
         .contains(
             "freqtrade_account_equity{account=\"main\",bot=\"alpha\",currency=\"USDT\","
                 + "mode=\"dry_run\"} 997.1572332\n")

@@ -21,12 +21,13 @@ final class BalanceJson {
 
   ObjectNode write(Books books) {
     long equity = books.equity();
+    long owned = equity - setAside(books);
     long spare = profile.dryRun() ? 0 : spareValue(books.rates().millis());
-    double ratio = Decimals.ratio(equity - profile.startingCapital(), profile.startingCapital());
+    double ratio = Decimals.ratio(owned - profile.startingCapital(), profile.startingCapital());
     return new Fields()
         .node("currencies", currencies(books, spare))
         .units("total", equity + spare)
-        .units("total_bot", equity)
+        .units("total_bot", owned)
         .text("symbol", "")
         .number("value", 0)
         .number("value_bot", 0)
@@ -64,7 +65,13 @@ final class BalanceJson {
 
   private ObjectNode cash(Books books) {
     Fields fields = amounts(profile.currency().name(), books.free(), books.reserved());
-    return rest(fields, books.cash(), books.cash(), books.cash(), true).toNode();
+    long owned = books.cash() - setAside(books);
+    return rest(fields, owned, books.cash(), owned, true).toNode();
+  }
+
+  /** Freqtrade leaves the money of open entry orders out of a spot bot's part of the account. */
+  private long setAside(Books books) {
+    return profile.futures() ? 0 : books.reserved();
   }
 
   /** Coins on the account of a live bot that are not the bot's, kept to pay fees. */
