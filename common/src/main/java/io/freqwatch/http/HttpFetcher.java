@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -81,13 +80,16 @@ public final class HttpFetcher implements AutoCloseable {
     return client;
   }
 
+  /**
+   * The client's one thread does the little there is to do for an answer itself: to gather bytes,
+   * and to put messages together. A thread for each step of a call would cost more than the step.
+   */
   private static HttpClient.Builder builder() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(CONNECT_TIMEOUT)
-        .executor(
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-call-", 0).factory()));
+        .executor(Runnable::run);
   }
 
   private static HttpClient.Builder configured(SSLContext tls, List<String> versions) {

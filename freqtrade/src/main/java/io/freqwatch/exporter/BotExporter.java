@@ -23,6 +23,7 @@ final class BotExporter implements Component {
   private final ExportedBot bot;
   private final Clock clock;
   private final CounterBook counters = new CounterBook();
+  private final ScrapeDemand demand;
   private final BotLink link;
   private final BotWatch watch;
   private final BotLoops loops;
@@ -35,6 +36,7 @@ final class BotExporter implements Component {
   BotExporter(ExportedBot bot, Pace pace, BotLink.Opener opener, Clock clock) {
     this.bot = bot;
     this.clock = clock;
+    this.demand = new ScrapeDemand(clock);
     CallBook calls = new CallBook(clock, counters);
     this.link = opener.open(bot, calls);
     this.watch = new BotWatch(bot.id(), link.reader(), counters, calls, clock);
@@ -96,10 +98,10 @@ final class BotExporter implements Component {
   }
 
   /** Takes over what a collector made of a snapshot. */
-  void collected(MetricCollector collector, List<MetricFamily> families) {
+  synchronized void collected(MetricCollector collector, List<MetricFamily> families) {
     collected.put(
         collector.name(), new Collected(collector.group(), families, clock.monotonicNanos()));
-    rendered = rendered(snapshot());
+    rendered = rendered(snapshot()).prepare();
   }
 
   void collectorFailed(MetricCollector collector) {
@@ -107,12 +109,13 @@ final class BotExporter implements Component {
   }
 
   private synchronized void publish() {
-    rendered = rendered(watch.snapshot());
+    rendered = rendered(watch.snapshot()).prepare();
     ready = ready || !snapshot().condition().outcome().isEmpty();
   }
 
   private RenderedSnapshot rendered(BotSnapshot snapshot) {
-    return new RenderedSnapshot(snapshot, () -> BotFamilies.of(snapshot, fresh(), this::dropped));
+    return new RenderedSnapshot(
+        snapshot, () -> BotFamilies.of(snapshot, fresh(), this::dropped), demand);
   }
 
   private void dropped(String family, int series) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class BotLoops implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BotLoops.class);
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
   private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
   private static final Duration END = Duration.ofSeconds(5);
   private static final List<ReadEndpoint> AFTER_A_TRADE =
@@ -28,8 +29,10 @@ final class BotLoops implements AutoCloseable {
   private final Runnable publish;
   private final Tier standard;
   private final Tier historical;
+  private final double shift;
   private final List<Thread> threads;
   private volatile boolean started;
+  private boolean looked;
 
   @FunctionalInterface
   private interface Loop {
@@ -44,7 +47,7 @@ final class BotLoops implements AutoCloseable {
     this.pace = pace;
     this.clock = clock;
     this.publish = publish;
-    double shift = Math.floorMod(bot.hashCode() * 31, 1000) / 1000.0;
+    this.shift = Math.floorMod(bot.hashCode() * 31, 1000) / 1000.0;
     this.standard =
         new Tier(
             Poll.standard(watch.tallies().logs()), watch.asking(), clock, pace.standard(), shift);
@@ -106,7 +109,13 @@ final class BotLoops implements AutoCloseable {
 
   private void light() throws InterruptedException {
     look();
-    clock.sleep(pace.light());
+    clock.sleep(looked ? pace.light() : firstPause());
+    looked = true;
+  }
+
+  /** Bots that began together are looked at one after the other from then on. */
+  private Duration firstPause() {
+    return Duration.ofNanos((long) (pace.light().toNanos() * (1 + shift) / 2));
   }
 
   private void look() throws InterruptedException {
@@ -122,7 +131,7 @@ final class BotLoops implements AutoCloseable {
   private void standard() throws InterruptedException {
     watch.memory().awaitAnswering();
     standard.run(publish);
-    clock.sleep(TICK);
+    nap(standard.untilDue());
   }
 
   private void historical() throws InterruptedException {
@@ -133,16 +142,23 @@ final class BotLoops implements AutoCloseable {
     if (ledger || candles) {
       publish.run();
     }
-    clock.sleep(TICK);
+    boolean reading = ledger || watch.ledgerRound().summary() == null;
+    nap(reading ? TICK : shorter(historical.untilDue(), watch.candleRound().untilNext()));
+  }
+
+  /** Never long, since the bot may come back and everything be due. */
+  private void nap(Duration wish) throws InterruptedException {
+    clock.sleep(shorter(LONGEST_NAP, wish.compareTo(TICK) > 0 ? wish : TICK));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void events() throws InterruptedException {
     watch.hints().await();
     clock.sleep(pace.debounce());
     Hints.Due due = watch.hints().take();
-    if (due.closedTrades()) {
-      AFTER_A_TRADE.forEach(standard::hasten);
-    }
     if (due.state()) {
       look();
     } else if (due.openTrades()) {
@@ -150,11 +166,15 @@ final class BotLoops implements AutoCloseable {
       watch.lightRound().readOpenTrades();
     }
     publish.run();
+    if (due.closedTrades()) {
+      AFTER_A_TRADE.forEach(standard::hasten);
+      standard.run(publish);
+    }
   }
 
   /** Events come in bursts; the open trades are read no oftener than the bot bears. */
   private void hold() throws InterruptedException {
     Duration wait = watch.asking().reader().untilNextCall(ReadEndpoint.STATUS);
-    clock.sleep(wait.compareTo(LONGEST_HOLD) < 0 ? wait : LONGEST_HOLD);
+    clock.sleep(shorter(wait, LONGEST_HOLD));
   }
 }

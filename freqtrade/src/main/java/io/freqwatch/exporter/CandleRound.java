@@ -5,6 +5,7 @@ import io.freqwatch.freqtrade.api.ReadEndpoint;
 import io.freqwatch.freqtrade.api.ShowConfig;
 import io.freqwatch.freqtrade.api.Whitelist;
 import io.freqwatch.lifecycle.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ final class CandleRound {
           PairCandle candle = reader.lastCandle(pair, timeframe);
           candles.seen(pair, candle);
         });
+  }
+
+  /** How long until the next pair has its turn; zero or less where it is due. */
+  Duration untilNext() {
+    return Duration.ofNanos(nextNanos - clock.monotonicNanos());
   }
 
   private @Nullable String timeframe() {

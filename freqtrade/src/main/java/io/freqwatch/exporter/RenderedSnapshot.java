@@ -17,29 +17,32 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to scrapes of one snapshot. Each is rendered on the first request for its format and
- * groups, by that request's thread, and kept as bytes until the next snapshot takes this one's
- * place; what nobody asks for is never rendered. Safe for use by many threads.
+ * The answers to scrapes of one snapshot, kept as bytes until the next snapshot takes this one's
+ * place. What scrapers have asked for lately is rendered before they can ask again, by {@link
+ * #prepare}; anything else on its first request, by that request's thread; what nobody asks for
+ * never. Safe for use by many threads.
  */
 final class RenderedSnapshot {
   private final BotSnapshot snapshot;
   private final Supplier<GroupedFamilies> source;
-  private final Map<Key, Response> answers = new ConcurrentHashMap<>();
+  private final ScrapeDemand demand;
+  private final Map<ScrapeDemand.Page, Response> answers = new ConcurrentHashMap<>();
   private @Nullable GroupedFamilies families;
-
-  private sealed interface Key {
-    record Families(ExpositionFormat format, Set<CollectGroup> groups, boolean gzip)
-        implements Key {}
-
-    record Ftmetric(boolean gzip) implements Key {}
-  }
 
   /**
    * @param source puts the families together; called at most once
+   * @param demand is told of every request
    */
-  RenderedSnapshot(BotSnapshot snapshot, Supplier<GroupedFamilies> source) {
+  RenderedSnapshot(BotSnapshot snapshot, Supplier<GroupedFamilies> source, ScrapeDemand demand) {
     this.snapshot = snapshot;
     this.source = source;
+    this.demand = demand;
+  }
+
+  /** Renders what is in demand, and returns this. */
+  RenderedSnapshot prepare() {
+    demand.pages().forEach(this::answer);
+    return this;
   }
 
   BotSnapshot snapshot() {
@@ -52,19 +55,36 @@ final class RenderedSnapshot {
   }
 
   Response answer(ExpositionFormat format, Set<CollectGroup> groups, boolean gzip) {
-    Key key = new Key.Families(format, groups, gzip);
-    Response kept = answers.get(key);
-    return kept != null
-        ? kept
-        : answers.computeIfAbsent(
-            key, _ -> response(format.contentType(), format.write(families(groups)), gzip));
+    return asked(new ScrapeDemand.Page.Families(format, groups, gzip));
   }
 
   /** The answer in the names of the original exporter. */
   Response ftmetric(boolean gzip) {
-    return answers.computeIfAbsent(
-        new Key.Ftmetric(gzip),
-        _ -> response(ExpositionFormat.TEXT.contentType(), FtmetricPage.render(snapshot), gzip));
+    return asked(new ScrapeDemand.Page.Ftmetric(gzip));
+  }
+
+  /** Whether the answer is there already. */
+  boolean isPrepared(ExpositionFormat format, Set<CollectGroup> groups, boolean gzip) {
+    return answers.containsKey(new ScrapeDemand.Page.Families(format, groups, gzip));
+  }
+
+  private Response asked(ScrapeDemand.Page page) {
+    demand.asked(page);
+    return answer(page);
+  }
+
+  private Response answer(ScrapeDemand.Page page) {
+    Response kept = answers.get(page);
+    return kept != null ? kept : answers.computeIfAbsent(page, this::rendered);
+  }
+
+  private Response rendered(ScrapeDemand.Page page) {
+    return switch (page) {
+      case ScrapeDemand.Page.Families(ExpositionFormat format, Set<CollectGroup> groups, _) ->
+          response(format.contentType(), format.write(families(groups)), page.gzip());
+      case ScrapeDemand.Page.Ftmetric _ ->
+          response(ExpositionFormat.TEXT.contentType(), FtmetricPage.render(snapshot), page.gzip());
+    };
   }
 
   private synchronized GroupedFamilies families() {

@@ -97,6 +97,24 @@ final class BotExporterTest {
   }
 
   @Test
+  void rendersWhatScrapersAskForBeforeTheyAskAgain() {
+    exporter.start();
+    awaitFirstRound();
+    EnumSet<CollectGroup> state = EnumSet.of(CollectGroup.STATE);
+    exporter.rendered().answer(ExpositionFormat.TEXT, state, true);
+    RenderedSnapshot asked = exporter.rendered();
+    advanceUntil(() -> exporter.rendered() != asked);
+    assertThat(exporter.rendered().isPrepared(ExpositionFormat.TEXT, state, true)).isTrue();
+    assertThat(exporter.rendered().isPrepared(ExpositionFormat.OPENMETRICS, state, true)).isFalse();
+    clock.advance(Duration.ofMinutes(3));
+    RenderedSnapshot last = exporter.rendered();
+    advanceUntil(
+        () ->
+            exporter.rendered() != last
+                && !exporter.rendered().isPrepared(ExpositionFormat.TEXT, state, true));
+  }
+
+  @Test
   void asksASlowEndpointLessOften() {
     exporter.start();
     awaitFirstRound();

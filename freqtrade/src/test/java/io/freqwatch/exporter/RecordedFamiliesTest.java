@@ -85,7 +85,8 @@ final class RecordedFamiliesTest {
     RenderedSnapshot rendered =
         new RenderedSnapshot(
             snapshot.build(),
-            () -> BotFamilies.of(snapshot.build(), new GroupedFamilies(), (_, _) -> {}));
+            () -> BotFamilies.of(snapshot.build(), new GroupedFamilies(), (_, _) -> {}),
+            new ScrapeDemand(new ManualClock(0)));
     EnumSet<CollectGroup> all = EnumSet.allOf(CollectGroup.class);
     for (ExpositionFormat format : ExpositionFormat.values()) {
       assertThat(rendered.answer(format, all, true).header("Content-Encoding")).contains("gzip");

@@ -153,8 +153,8 @@ public final class BotEvents implements Component {
   private void follow() throws InterruptedException {
     ConnectionWatch watch = new ConnectionWatch(dispatcher);
     try (WebSocketConnection connection = client.connect(call(), watch)) {
-      connection.sendText(subscription());
       connected();
+      connection.sendText(subscription());
       problem = keep(connection, watch);
     } catch (IOException e) {
       problem = "the WebSocket broke: " + e.getMessage();

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ClockSkew {
   private static final long HALF_A_SECOND_MILLIS = 500;
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long PAUSE_NANOS = 5_000_000_000L;
 
   private final Clock clock;
   private volatile @Nullable Long millis;
+  private volatile long comparedNanos;
 
   ClockSkew(Clock clock) {
     this.clock = clock;
@@ -22,8 +24,16 @@ final class ClockSkew {
 
   /**
    * Takes an answer that has just come; the header says whole seconds, of the middle of the call.
+   * Answers soon after one that was compared are passed over: a clock does not run away in seconds.
    */
   void answered(HttpAnswer answer) {
+    if (millis == null || clock.monotonicNanos() - comparedNanos >= PAUSE_NANOS) {
+      compare(answer);
+    }
+  }
+
+  private void compare(HttpAnswer answer) {
+    comparedNanos = clock.monotonicNanos();
     Optional<Instant> date = answer.header("Date").flatMap(ClockSkew::parsed);
     if (date.isPresent()) {
       long sentMillis = clock.wallMillis() - answer.durationNanos() / NANOS_PER_MILLI / 2;

@@ -9,6 +9,7 @@ import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.lifecycle.Clock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -195,7 +196,7 @@ public final class HttpBotReader implements BotReader {
 
   @Override
   public Set<ReadEndpoint> missingEndpoints() {
-    return Set.copyOf(missing);
+    return Collections.unmodifiableSet(missing);
   }
 
   @Override

@@ -245,7 +245,9 @@ class BotEventsTest {
         };
     try (BotEvents events =
         follow(BotOptions.DEFAULT.withWebSocketToken(Secret.of("t")), failing)) {
-      send(session(), 2);
+      WebSocketSession session = session();
+      assertThat(subscriptions.poll(10, TimeUnit.SECONDS)).isNotNull();
+      send(session, 2);
       assertThat(next()).isEqualTo("warning");
       assertThat(next()).isEqualTo("warning");
       assertThat(events.isConnected()).isTrue();
