@@ -21,7 +21,9 @@ final class SimulationOptions {
             Command.option("--seed", "N", Long.class, "42", "The same seed makes the same bots."))
         .addOption(
             Command.option(
-                "--dialect", "VERSION", "The bots' API: 2.40 or 2.49. Default: some of each."))
+                "--dialect",
+                "VERSION",
+                "The bots' API: 2.40, 2.49 or 2.50. Default: some of each."))
         .addOption(
             Command.option(
                 "--history", "DURATION", String.class, "90d", "How far back closed trades go."))

@@ -2,6 +2,7 @@ package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
 import io.freqwatch.http.Response;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An answer that is an error, in one of the shapes Freqtrade has for them. */
@@ -14,7 +15,7 @@ final class ApiException extends RuntimeException {
     RPC,
     /** {@code {"detail": "<message>"}}. */
     DETAIL,
-    /** {@code {"detail": [{type, loc, msg, input}]}}; the message holds the list. */
+    /** {@code {"detail": [{type, loc, msg, input, ctx?}]}}; the message holds the list. */
     VALIDATION
   }
 
@@ -43,22 +44,13 @@ final class ApiException extends RuntimeException {
         : rpc("Bot is not in the correct state");
   }
 
-  /** A value of the request is missing or of the wrong type. */
-  static ApiException invalid(
-      String type, String where, String name, String message, String input) {
-    ObjectNode problem = Json.object().put("type", type);
-    problem.putArray("loc").add(where).add(name);
-    problem.put("msg", message).put("input", input);
-    return new ApiException(422, Shape.VALIDATION, Json.text(Json.array().add(problem)));
-  }
-
-  static ApiException missing(String where, String name) {
-    return invalid("missing", where, name, "Field required", "");
-  }
-
-  static ApiException notWhole(String where, String name, String input) {
-    String message = "Input should be a valid integer, unable to parse string as an integer";
-    return invalid("int_parsing", where, name, message, input);
+  /** Values of the request are missing or of the wrong type. */
+  static ApiException invalid(Complaint... complaints) {
+    ArrayNode list = Json.array();
+    for (Complaint complaint : complaints) {
+      list.add(complaint.toNode());
+    }
+    return new ApiException(422, Shape.VALIDATION, Json.text(list));
   }
 
   Response answer(String path) {

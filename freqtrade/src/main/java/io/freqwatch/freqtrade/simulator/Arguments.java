@@ -1,13 +1,13 @@
 package io.freqwatch.freqtrade.simulator;
 
-import io.freqwatch.codec.Json;
-import io.freqwatch.codec.JsonException;
 import io.freqwatch.http.Request;
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
 
-/** What a request asks for, checked; a wrong value is refused as Freqtrade would. */
+/** What path and query ask for, checked; a wrong value is refused as Freqtrade would. */
 final class Arguments {
   private Arguments() {}
 
@@ -16,37 +16,38 @@ final class Arguments {
     return given.isPresent() ? parse("query", name, given.get()) : otherwise;
   }
 
+  /** A whole number that is at least so large. */
+  static int atLeast(int least, Request request, String name, int otherwise) {
+    int value = whole(request, name, otherwise);
+    if (value < least) {
+      StringNode input = StringNode.valueOf(Integer.toString(value));
+      throw ApiException.invalid(Complaint.below(least, input, List.of("query", name)));
+    }
+    return value;
+  }
+
   static int pathWhole(Request request, String name) {
     return parse("path", name, request.pathParameter(name));
   }
 
-  static String required(Request request, String name) {
-    return request.query(name).orElseThrow(() -> ApiException.missing("query", name));
+  /** Refuses a query without these, naming all that are missing. */
+  static void require(Request request, String... names) {
+    Complaint[] missing =
+        Stream.of(names)
+            .filter(name -> request.query(name).isEmpty())
+            .map(name -> Complaint.missing(NullNode.getInstance(), List.of("query", name)))
+            .toArray(Complaint[]::new);
+    if (missing.length > 0) {
+      throw ApiException.invalid(missing);
+    }
   }
 
   private static int parse(String where, String name, String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw ApiException.notWhole(where, name, text);
+      List<Object> location = List.of(where, name);
+      throw ApiException.invalid(Complaint.notWhole(StringNode.valueOf(text), location));
     }
-  }
-
-  /** The body; an empty one counts as an empty object. */
-  static JsonNode body(Request request) throws IOException {
-    byte[] body = request.body();
-    try {
-      return body.length == 0 ? Json.object() : Json.parse(body);
-    } catch (JsonException e) {
-      throw ApiException.invalid("json_invalid", "body", "0", "JSON decode error", "");
-    }
-  }
-
-  static String text(JsonNode body, String name) {
-    JsonNode value = body.path(name);
-    if (!value.isString() && !value.isNumber()) {
-      throw ApiException.missing("body", name);
-    }
-    return value.asString();
   }
 }

@@ -35,6 +35,7 @@ final class Authentication implements Filter {
 
   /** {@code POST /token/login}. */
   Response login(Request request) {
+    require(request.basicAuthorization().isPresent(), "Not authenticated");
     require(knowsPassword(request), "Incorrect username or password");
     ObjectNode body = access(profile.username());
     body.put("refresh_token", tokens.issue(profile.username(), Tokens.Type.REFRESH));

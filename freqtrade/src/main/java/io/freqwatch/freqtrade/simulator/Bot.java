@@ -163,9 +163,14 @@ final class Bot {
     news.say(millis, "status", next.text());
   }
 
-  /** Opens a trade on demand; only while trading. */
+  /** Refuses to enter by hand unless the bot runs: paused is not enough. */
+  synchronized void requireRunning() {
+    require(state == BotState.RUNNING);
+  }
+
+  /** Opens a trade on demand; only while running. */
   synchronized Trade forceEnter(Entry entry, int leverage, long stake, double price) {
-    requireTrading();
+    requireRunning();
     if (ledger.isHeld(entry.pair())) {
       int id = held(entry.pair()).id;
       throw ApiException.rpc("position for " + entry.pair().symbol() + " already open - id: " + id);
@@ -196,8 +201,13 @@ final class Bot {
     return trades.size();
   }
 
-  private void requireTrading() {
-    if (!state.isTrading()) {
+  /** Refuses what a stopped bot does not do; in the older dialect any bot that does not run. */
+  synchronized void requireTrading() {
+    require(profile.dialect().isNew() ? state != BotState.STOPPED : state == BotState.RUNNING);
+  }
+
+  private static void require(boolean fits) {
+    if (!fits) {
       throw ApiException.rpc("trader is not running");
     }
   }
@@ -208,14 +218,24 @@ final class Bot {
    * @return how many open orders were cancelled with it
    */
   synchronized int delete(int id) {
-    Trade trade = ledger.find(id).orElseThrow(() -> ApiException.rpc("invalid argument"));
+    Trade trade = ledger.find(id).orElseThrow(() -> noTradeToDelete(id));
     int orders = trade.openOrder().isPresent() ? 1 : 0;
     ledger.remove(trade);
     return orders;
   }
 
+  private ApiException noTradeToDelete(int id) {
+    return ApiException.rpc(
+        profile.dialect().isNew() ? "Trade with id '" + id + "' not found." : "invalid argument");
+  }
+
   synchronized Trade cancelOpenOrder(int id, long millis) {
-    Trade trade = ledger.find(id).orElseThrow(() -> ApiException.rpc("Invalid trade_id."));
+    requireTrading();
+    Trade trade =
+        ledger
+            .find(id)
+            .filter(Trade::isOpen)
+            .orElseThrow(() -> ApiException.rpc("Invalid trade_id."));
     Order order =
         trade.openOrder().orElseThrow(() -> ApiException.rpc("No open order for trade_id."));
     desk.cancel(trade, order, "cancelled due to timeout", millis);

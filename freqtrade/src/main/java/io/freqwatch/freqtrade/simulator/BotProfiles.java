@@ -48,7 +48,7 @@ final class BotProfiles {
   }
 
   private static Dialect mixed(int index) {
-    return index % 3 == 2 ? Dialect.V2_40 : Dialect.V2_49;
+    return index % 3 == 2 ? Dialect.V2_40 : Dialect.V2_50;
   }
 
   private BotProfile profile(int index, Dialect dialect) {

@@ -6,10 +6,9 @@ import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import tools.jackson.databind.JsonNode;
 
 /** {@code /pair_candles}, by GET and with a choice of columns by POST. */
 final class CandlesApi {
@@ -34,29 +33,31 @@ final class CandlesApi {
   }
 
   private Response queried(Request request) {
-    String pair = Arguments.required(request, "pair");
-    Arguments.required(request, "timeframe");
+    Arguments.require(request, "pair", "timeframe");
     int limit = Arguments.whole(request, "limit", DEFAULT_CANDLES);
-    return candles(pair, limit, Set.of());
+    String timeframe = request.query("timeframe").orElse("");
+    return candles(request.query("pair").orElse(""), timeframe, limit, Set.of());
   }
 
   private Response posted(Request request) throws IOException {
-    JsonNode body = Arguments.body(request);
-    Set<String> columns = new HashSet<>();
-    body.path("columns").forEach(column -> columns.add(column.asString("")));
-    int limit = body.path("limit").asInt(DEFAULT_CANDLES);
-    Arguments.text(body, "timeframe");
-    return candles(Arguments.text(body, "pair"), limit, columns);
+    Payload payload = Payload.of(request);
+    String pair = payload.text("pair");
+    String timeframe = payload.text("timeframe");
+    int limit = payload.whole("limit", DEFAULT_CANDLES);
+    Set<String> columns = Set.copyOf(payload.anyTexts("columns"));
+    payload.check();
+    return candles(pair, timeframe, limit, columns);
   }
 
-  private Response candles(String symbol, int limit, Set<String> columns) {
-    Pair pair =
-        bot.profile()
-            .pair(symbol)
-            .orElseThrow(() -> ApiException.rpc("No data for " + symbol + " found."));
+  private Response candles(String symbol, String timeframe, int limit, Set<String> columns) {
+    Optional<Pair> pair = bot.profile().pair(symbol);
+    if (pair.isEmpty() || !timeframe.equals(bot.profile().strategy().timeframe())) {
+      return Response.json(Json.bytes(bot.candles().none(symbol, timeframe)));
+    }
     int count = Math.clamp(limit, 1, MOST_CANDLES);
     long analyzed = bot.analyzedMillis();
     long reported = analyzed + skew.getAsLong();
-    return Response.json(Json.bytes(bot.candles().write(pair, count, columns, analyzed, reported)));
+    return Response.json(
+        Json.bytes(bot.candles().write(pair.get(), count, columns, analyzed, reported)));
   }
 }

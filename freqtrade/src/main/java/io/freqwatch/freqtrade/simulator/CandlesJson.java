@@ -20,7 +20,17 @@ import tools.jackson.databind.node.StringNode;
 /** Candles with indicators and signals, as {@code /pair_candles} and messages carry them. */
 final class CandlesJson {
   private static final Set<String> ALWAYS =
-      Set.of("date", "open", "high", "low", "close", "volume", "__date_ts");
+      Set.of(
+          "date",
+          "open",
+          "high",
+          "low",
+          "close",
+          "volume",
+          "enter_long",
+          "exit_long",
+          "enter_short",
+          "exit_short");
   private static final double FAST = 2.0 / (8 + 1);
   private static final double SLOW = 2.0 / (21 + 1);
   private static final double SIGNAL_DISTANCE = 0.0005;
@@ -44,11 +54,9 @@ final class CandlesJson {
   ObjectNode write(
       Pair pair, int limit, Set<String> wanted, long analyzedMillis, long reportedMillis) {
     List<Map<String, JsonNode>> rows = rows(pair, limit, analyzedMillis);
-    List<String> all = List.copyOf(rows.getFirst().keySet());
-    List<String> columns =
-        all.stream()
-            .filter(c -> wanted.isEmpty() || ALWAYS.contains(c) || isKept(c, wanted))
-            .toList();
+    List<String> written = List.copyOf(rows.getFirst().keySet());
+    List<String> all = written.stream().filter(column -> !isAdded(column)).toList();
+    List<String> columns = written.stream().filter(c -> isWanted(c, wanted)).toList();
     Fields fields =
         new Fields()
             .text("strategy", profile.strategy().name())
@@ -61,21 +69,55 @@ final class CandlesJson {
             .whole("length", rows.size());
     signals(rows, fields);
     times(rows, reportedMillis, fields);
-    if (profile.dialect().isNew()) {
-      fields.node("annotations", Json.array());
-    }
-    return fields.toNode();
+    return annotated(fields);
   }
 
-  private static boolean isKept(String column, Set<String> wanted) {
-    return wanted.contains(column) || column.startsWith("enter_") || column.startsWith("exit_");
+  /** Whether a column is none of the strategy's but made for the answer. */
+  private static boolean isAdded(String column) {
+    return column.startsWith("_");
+  }
+
+  private static boolean isWanted(String column, Set<String> wanted) {
+    return wanted.isEmpty()
+        || ALWAYS.contains(column)
+        || isAdded(column)
+        || wanted.contains(column);
+  }
+
+  /** What there is of a pair or timeframe that the bot does not look at. */
+  ObjectNode none(String symbol, String timeframe) {
+    Fields fields =
+        new Fields()
+            .text("strategy", profile.strategy().name())
+            .text("pair", symbol)
+            .text("timeframe", timeframe)
+            .whole("timeframe_ms", Dates.timeframeMillis(timeframe));
+    for (String list : List.of("all_columns", "columns", "data")) {
+      fields.node(list, Json.array());
+    }
+    fields.whole("length", 0);
+    signals(List.of(), fields);
+    fields
+        .text("last_analyzed", Dates.zuluSeconds(0))
+        .whole("last_analyzed_ts", 0)
+        .whole("data_start_ts", 0)
+        .text("data_start", "")
+        .text("data_stop", "")
+        .whole("data_stop_ts", 0);
+    return annotated(fields);
+  }
+
+  private ObjectNode annotated(Fields fields) {
+    return profile.dialect().isNew()
+        ? fields.node("annotations", Json.array()).toNode()
+        : fields.toNode();
   }
 
   /** The newest closed candle as the data frame of a message. */
   ObjectNode frame(Pair pair, int limit, long analyzedMillis) {
     List<Map<String, JsonNode>> rows = rows(pair, limit, analyzedMillis);
     List<String> columns =
-        rows.getFirst().keySet().stream().filter(column -> !column.startsWith("_")).toList();
+        rows.getFirst().keySet().stream().filter(column -> !isAdded(column)).toList();
     ArrayNode data = Json.array();
     for (Map<String, JsonNode> row : rows) {
       ArrayNode values = data.addArray();

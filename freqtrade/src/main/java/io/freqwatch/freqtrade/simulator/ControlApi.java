@@ -8,10 +8,11 @@ import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,7 +65,7 @@ final class ControlApi {
     post(router, "/forcebuy", this::forceEnter);
     post(router, "/forceexit", this::forceExit);
     post(router, "/forcesell", this::forceExit);
-    post(router, "/trades/{tradeid}/reload", r -> info.trade(Arguments.pathWhole(r, "tradeid")));
+    post(router, "/trades/{tradeid}/reload", this::reloadTrade);
     delete(router, "/trades/{tradeid}", this::deleteTrade);
     delete(router, "/trades/{tradeid}/open-order", this::cancelOpenOrder);
   }
@@ -86,18 +87,22 @@ final class ControlApi {
   }
 
   private Response forceEnter(Request request) throws IOException {
-    JsonNode body = Arguments.body(request);
-    Pair pair = tradable(Arguments.text(body, "pair"));
-    boolean isShort = body.path("side").asString("long").equals("short");
+    Payload payload = Payload.of(request);
+    String symbol = payload.text("pair");
+    boolean isShort = payload.choice("side", "long", "short").equals("short");
+    String tag = payload.text("entry_tag", "force_entry");
+    double leverage = payload.number("leverage", profile.strategy().leverage());
+    long stake = Decimals.units(payload.number("stakeamount", 0));
+    double price = payload.number("price", 0);
+    payload.choice("ordertype", "limit", "market");
+    payload.check();
+    bot.requireRunning();
     if (isShort && !profile.futures()) {
       throw ApiException.rpc("Can't go short on Spot markets.");
     }
-    Entry entry = new Entry(pair, isShort, body.path("entry_tag").asString("force_entry"));
-    int leverage = body.path("leverage").asInt(profile.strategy().leverage());
-    long stake = Decimals.units(body.path("stakeamount").asDouble(0));
-    double price = body.path("price").asDouble(0);
-    Trade trade = bot.forceEnter(entry, Math.clamp(leverage, 1, 20), stake, pair.onGrid(price));
-    return info.trade(trade.id);
+    Entry entry = new Entry(tradable(symbol), isShort, tag);
+    int times = (int) Math.clamp(leverage, 1, 20);
+    return info.entered(bot.forceEnter(entry, times, stake, entry.pair().onGrid(price)));
   }
 
   private Pair tradable(String symbol) {
@@ -107,9 +112,11 @@ final class ControlApi {
   }
 
   private Response forceExit(Request request) throws IOException {
-    JsonNode body = Arguments.body(request);
-    String id = Arguments.text(body, "tradeid");
-    long amount = Decimals.units(body.path("amount").asDouble(0));
+    Payload payload = Payload.of(request);
+    String id = payload.id("tradeid");
+    long amount = Decimals.units(payload.number("amount", 0));
+    payload.choice("ordertype", "limit", "market");
+    payload.check();
     if (id.equals("all")) {
       bot.forceExit(_ -> true, 0);
       return result("Created exit orders for all open trades.");
@@ -138,15 +145,36 @@ final class ControlApi {
     return info.trade(trade.id);
   }
 
+  private Response reloadTrade(Request request) {
+    int id = Arguments.pathWhole(request, "tradeid");
+    if (bot.read(books -> books.ledger().find(id).isEmpty())) {
+      throw ApiException.rpc("Could not find trade with id " + id + ".");
+    }
+    return info.trade(id);
+  }
+
   private Response addToBlacklist(Request request) throws IOException {
+    Payload payload = Payload.of(request);
+    List<String> symbols = payload.texts("blacklist");
+    payload.check();
     ObjectNode errors = Json.object();
-    for (JsonNode symbol : Arguments.body(request).path("blacklist")) {
-      String text = symbol.asString("");
-      if (!bot.forbid(text)) {
-        refuse(errors, text, "Pair " + text + " already in pairlist.");
+    for (String symbol : symbols) {
+      if (!isPattern(symbol)) {
+        refuse(errors, symbol, "Pair " + symbol + " is not a valid wildcard.");
+      } else if (!bot.forbid(symbol)) {
+        refuse(errors, symbol, "Pair " + symbol + " already in pairlist.");
       }
     }
     return json(SystemJson.blacklist(bot.blacklist(), errors));
+  }
+
+  private static boolean isPattern(String symbol) {
+    try {
+      Pattern.compile(symbol);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
   }
 
   private Response deleteFromBlacklist(Request request) {
@@ -164,28 +192,31 @@ final class ControlApi {
   }
 
   private Response addLocks(Request request) throws IOException {
-    for (JsonNode lock : Arguments.body(request)) {
-      String reason = lock.path("reason").asString("");
-      String side = lock.path("side").asString("*");
-      long until = until(Arguments.text(lock, "until"));
-      bot.addLock(Arguments.text(lock, "pair"), side, reason, clock.getAsLong(), until);
+    List<Payload> payloads = Payload.list(request);
+    List<Lock> wanted = payloads.stream().map(this::lock).toList();
+    payloads.forEach(Payload::check);
+    for (Lock lock : wanted) {
+      bot.addLock(lock.pair(), lock.side(), lock.reason(), lock.sinceMillis(), lock.untilMillis());
     }
     return locks();
   }
 
-  private static long until(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-    } catch (DateTimeException e) {
-      String message = "Input should have timezone info";
-      throw ApiException.invalid("timezone_aware", "body", "until", message, text);
-    }
+  /** The lock that is asked for; its id is yet to come. */
+  private Lock lock(Payload payload) {
+    return new Lock(
+        0,
+        payload.text("pair"),
+        payload.text("side", "*"),
+        payload.text("reason", ""),
+        clock.getAsLong(),
+        payload.moment("until"));
   }
 
   private Response deleteLocks(Request request) throws IOException {
-    JsonNode body = Arguments.body(request);
-    int id = body.path("lockid").asInt(-1);
-    String pair = body.path("pair").asString("");
+    Payload payload = Payload.of(request);
+    int id = payload.whole("lockid", -1);
+    String pair = payload.text("pair", "");
+    payload.check();
     bot.removeLocks(lock -> lock.id() == id || lock.pair().equals(pair));
     return locks();
   }

@@ -24,6 +24,23 @@ final class Dates {
     return DateTimeFormatter.ofPattern(pattern).withZone(UTC);
   }
 
+  /** The length of candles such as {@code 5m}; 0 where it is none. */
+  static long timeframeMillis(String timeframe) {
+    if (!timeframe.matches("\\d{1,4}[smhdw]")) {
+      return 0;
+    }
+    long count = Long.parseLong(timeframe.substring(0, timeframe.length() - 1));
+    return 1000
+        * count
+        * switch (timeframe.charAt(timeframe.length() - 1)) {
+          case 's' -> 1;
+          case 'm' -> 60;
+          case 'h' -> 3600;
+          case 'd' -> SECONDS_PER_DAY;
+          default -> 7 * SECONDS_PER_DAY;
+        };
+  }
+
   /** {@code 2026-11-22 10:51:30}, without a zone. */
   static String naive(long millis) {
     return NAIVE.format(Instant.ofEpochMilli(millis));

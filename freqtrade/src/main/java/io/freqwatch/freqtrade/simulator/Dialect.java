@@ -5,7 +5,9 @@ public enum Dialect {
   /** Freqtrade 2024.10. */
   V2_40("2.40", 2.4, "2024.10-dev"),
   /** Freqtrade 2026.7. */
-  V2_49("2.49", 2.49, "2026.7-dev");
+  V2_49("2.49", 2.49, "2026.7-dev"),
+  /** Freqtrade 2026.9. */
+  V2_50("2.50", 2.5, "2026.9");
 
   private final String text;
   private final double apiVersion;
@@ -20,7 +22,7 @@ public enum Dialect {
   /**
    * The dialect of a name such as {@code 2.40}.
    *
-   * @throws IllegalArgumentException for any other name than 2.40 and 2.49
+   * @throws IllegalArgumentException for any other name than those
    */
   public static Dialect of(String text) {
     for (Dialect dialect : values()) {
@@ -28,7 +30,8 @@ public enum Dialect {
         return dialect;
       }
     }
-    throw new IllegalArgumentException("unknown dialect '" + text + "', expected 2.40 or 2.49");
+    throw new IllegalArgumentException(
+        "unknown dialect '" + text + "', expected 2.40, 2.49 or 2.50");
   }
 
   /** Release of Freqtrade that speaks it. */
@@ -41,8 +44,9 @@ public enum Dialect {
     return apiVersion;
   }
 
+  /** Whether it is of 2026, with states, endpoints and refusals that 2024 did not have. */
   boolean isNew() {
-    return this == V2_49;
+    return this != V2_40;
   }
 
   @Override

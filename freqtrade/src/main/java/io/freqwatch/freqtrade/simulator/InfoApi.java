@@ -16,6 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** What can be read of a bot. */
 final class InfoApi {
   private static final String V1 = "/api/v1";
+  private static final List<String> WEBSERVER_ONLY =
+      List.of(
+          "/strategies",
+          "/exchanges",
+          "/available_pairs",
+          "/hyperoptloss",
+          "/freqaimodels",
+          "/background",
+          "/backtest",
+          "/backtest/history",
+          "/pairlists/available");
 
   private final Bot bot;
   private final BotProfile profile;
@@ -51,6 +62,7 @@ final class InfoApi {
     get(router, "/show_config", _ -> showConfig());
     get(router, "/sysinfo", _ -> json(SystemJson.sysinfo(profile, clock.getAsLong())));
     get(router, "/logs", this::logs);
+    get(router, "/health", _ -> health());
     Router needing = new Router();
     state(needing);
     money(needing);
@@ -61,7 +73,6 @@ final class InfoApi {
   }
 
   private void state(Router router) {
-    get(router, "/health", _ -> health());
     get(router, "/count", _ -> count());
     get(router, "/locks", _ -> json(SystemJson.locks(bot.locks(clock.getAsLong()))));
     get(router, "/whitelist", _ -> json(SystemJson.whitelist(profile.pairs())));
@@ -93,9 +104,11 @@ final class InfoApi {
   private void history(Router router) {
     get(router, "/trades", this::trades);
     get(router, "/trade/{tradeid}", r -> trade(Arguments.pathWhole(r, "tradeid")));
-    get(router, "/trades/open/custom-data", _ -> json(Json.array()));
-    Handler none = failing(ApiException.detail(404, "No custom-data found"));
-    get(router, "/trades/{tradeid}/custom-data", none);
+    get(router, "/trades/open/custom-data", _ -> noCustomData());
+    get(
+        router,
+        "/trades/{tradeid}/custom-data",
+        r -> noCustomData(Arguments.pathWhole(r, "tradeid")));
   }
 
   /** What a trading bot refuses, each dialect in its way. */
@@ -103,7 +116,7 @@ final class InfoApi {
     get(router, "/strategy/{name}", r -> strategy(r.pathParameter("name")));
     if (profile.dialect().isNew()) {
       get(router, "/markets", _ -> json(SetupJson.markets(profile)));
-      for (String path : List.of("/strategies", "/exchanges", "/available_pairs")) {
+      for (String path : WEBSERVER_ONLY) {
         Handler refuse = failing(ApiException.detail(503, "Bot is not in the correct state."));
         get(router, path, refuse);
       }
@@ -115,6 +128,20 @@ final class InfoApi {
     }
   }
 
+  /** No strategy of the simulation keeps custom data. */
+  private Response noCustomData() {
+    boolean none = bot.read(books -> books.ledger().open().isEmpty());
+    String message = "No custom-data found for any open trades.";
+    throw ApiException.detail(404, none ? "No open trades found." : message);
+  }
+
+  private Response noCustomData(int id) {
+    boolean known = bot.read(books -> books.ledger().find(id).isPresent());
+    String unknown = "No trade found for trade_id: " + id;
+    String nothing = "No custom-data found for Trade ID: " + id + ".";
+    throw ApiException.detail(404, known ? nothing : unknown);
+  }
+
   private static Handler failing(ApiException exception) {
     return _ -> {
       throw exception;
@@ -123,7 +150,8 @@ final class InfoApi {
 
   private Response strategy(String name) {
     if (!name.equals(profile.strategy().name())) {
-      throw ApiException.detail(404, "Strategy not found");
+      String message = "Only the currently active strategy is available in trade mode";
+      throw ApiException.detail(404, profile.dialect().isNew() ? message : "Strategy not found");
     }
     return json(SetupJson.strategy(profile));
   }
@@ -139,6 +167,9 @@ final class InfoApi {
   }
 
   private Response health() {
+    if (!bot.isAttached()) {
+      throw ApiException.rpc("Bot is not in the correct state");
+    }
     Fields fields = new Fields();
     moment(fields, "last_process", bot.lastProcessMillis());
     moment(fields, "bot_start", bot.firstStartMillis());
@@ -156,9 +187,7 @@ final class InfoApi {
   }
 
   private Response count() {
-    if (!bot.state().isTrading()) {
-      throw ApiException.rpc("trader is not running");
-    }
+    bot.requireTrading();
     return books(
         books ->
             new Fields()
@@ -195,11 +224,7 @@ final class InfoApi {
   }
 
   private Response periods(Request request, PeriodJson.Unit unit, int otherwise) {
-    int count = Arguments.whole(request, "timescale", otherwise);
-    if (count < 1) {
-      String message = "Input should be greater than or equal to 1";
-      throw ApiException.invalid("greater_than_equal", "query", "timescale", message, "" + count);
-    }
+    int count = Arguments.atLeast(1, request, "timescale", otherwise);
     return books(books -> PeriodJson.periods(books, unit, Math.min(count, 4000)));
   }
 
@@ -216,6 +241,11 @@ final class InfoApi {
                 .find(id)
                 .map(trade -> trades.withRate(trade, books))
                 .orElseThrow(() -> ApiException.detail(404, "Trade not found.")));
+  }
+
+  /** A trade that was just opened by hand. */
+  Response entered(Trade trade) {
+    return books(books -> trades.entered(trade, books));
   }
 
   private Response books(Function<Books, ? extends JsonNode> writer) {

@@ -31,6 +31,23 @@ final class TradeJson {
     opening(trade, fields, true);
     closing(trade, fields);
     profits(trade, books, fields);
+    course(trade, books, fields);
+    distances(trade, books, fields);
+    return fields.toNode();
+  }
+
+  /** A trade that was opened by hand; what depends on the rates is not there yet. */
+  ObjectNode entered(Trade trade, Books books) {
+    Fields fields = new Fields();
+    opening(trade, fields, true);
+    closing(trade, fields);
+    fields.none("profit_ratio").none("profit_pct").none("profit_abs").none("profit_fiat");
+    realized(trade, fields);
+    course(trade, books, fields);
+    return fields.toNode();
+  }
+
+  private void course(Trade trade, Books books, Fields fields) {
     exit(trade, fields);
     stop(trade, fields);
     if (isNew) {
@@ -41,8 +58,6 @@ final class TradeJson {
     trade.orders().forEach(order -> list.add(orders.inStatus(trade, order)));
     fields.node("orders", list);
     contract(trade, fields, books.rates().millis(), false);
-    distances(trade, books, fields);
-    return fields.toNode();
   }
 
   /** A closed trade in the history. */
@@ -138,9 +153,13 @@ final class TradeJson {
     boolean open = trade.isOpen();
     long profit = open ? books.positionProfit(trade) : trade.realized();
     profitTriple(fields, "profit", open ? books.positionRatio(trade) : trade.closeRatio(), profit);
-    fields.number("profit_fiat", isNew ? 0 : Double.NaN);
+    fields.number("profit_fiat", trade.enteredAmount() == 0 ? 0 : Double.NaN);
+    realized(trade, fields);
+  }
+
+  private static void realized(Trade trade, Fields fields) {
     fields.units("realized_profit", trade.realized());
-    fields.number("realized_profit_ratio", open ? Double.NaN : trade.closeRatio());
+    fields.number("realized_profit_ratio", trade.isOpen() ? Double.NaN : trade.closeRatio());
   }
 
   private static void profitTriple(Fields fields, String prefix, double ratio, long profit) {
@@ -203,7 +222,7 @@ final class TradeJson {
 
   private static void distances(Trade trade, Books books, Fields fields) {
     double rate = trade.isOpen() ? books.rates().of(trade.pair) : trade.closeRate();
-    long total = trade.isOpen() ? books.openProfit(trade) : trade.realized();
+    long total = trade.isOpen() ? books.openProfit(trade) : 0;
     double ratio = (trade.stop() - rate) / rate;
     long entryProfit = trade.positionProfit(trade.stop(), books.rates().millis());
     fields
@@ -215,8 +234,8 @@ final class TradeJson {
         .number("current_rate", rate)
         .units("total_profit_abs", total)
         .none("total_profit_fiat");
-    boolean empty = trade.enteredAmount() == 0;
-    double totalRatio = empty ? Double.NaN : trade.ratio(total, trade.enteredValue());
+    boolean none = trade.enteredAmount() == 0 || !trade.isOpen();
+    double totalRatio = none ? Double.NaN : trade.ratio(total, trade.enteredValue());
     fields.number("total_profit_ratio", totalRatio);
   }
 
