@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * From label name and value to the series that carry them. It also keeps the one copy of every name
  * and value that all series share. Guarded by the storage's lock.
  */
-final class LabelIndex {
+public final class LabelIndex {
   /** The series of one name, by value. */
   private record Name(String text, Map<String, Value> values) {}
 
@@ -22,7 +22,7 @@ final class LabelIndex {
   private final Map<String, Name> names = new HashMap<>();
 
   /** Adds a series and returns its labels made of the shared texts. */
-  Labels add(Labels labels, int number) {
+  public Labels add(Labels labels, int number) {
     Labels.Builder shared = Labels.builder();
     for (Label label : labels) {
       Name name = names.computeIfAbsent(label.name(), text -> new Name(text, new HashMap<>()));
@@ -34,7 +34,7 @@ final class LabelIndex {
     return shared.build();
   }
 
-  void remove(Labels labels, int number) {
+  public void remove(Labels labels, int number) {
     for (Label label : labels) {
       remove(label, number);
     }
@@ -60,7 +60,7 @@ final class LabelIndex {
    *
    * @param all every series, asked for only where no matcher wants a label to be there
    */
-  int[] select(Supplier<int[]> all, Matcher... matchers) {
+  public int[] select(Supplier<int[]> all, Matcher... matchers) {
     int[] found = null;
     for (Matcher matcher : matchers) {
       if (!matcher.matches("")) {

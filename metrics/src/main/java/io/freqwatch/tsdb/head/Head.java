@@ -1,0 +1,372 @@
+package io.freqwatch.tsdb.head;
+
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
+import io.freqwatch.storage.Appendable;
+import io.freqwatch.storage.Appender;
+import io.freqwatch.storage.ExemplarRing;
+import io.freqwatch.storage.Querier;
+import io.freqwatch.storage.Queryable;
+import io.freqwatch.storage.StorageException;
+import io.freqwatch.tsdb.disk.Disk;
+import io.freqwatch.tsdb.wal.Wal;
+import io.freqwatch.tsdb.wal.WalOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The newest samples.
+ *
+ * <p><b>What lasts.</b> A batch is written to the log before anybody sees it. From there it comes
+ * back at start ({@link HeadReplay}), until a block has its samples: then {@link #truncate} forgets
+ * them here, in {@code chunks_head} and in the log. {@code chunks_head} only spares the start work
+ * and the process memory; nothing is in it that the log has not. Where the log cannot be written,
+ * batches are kept in memory all the same, and counted: a monitor that still sees is better than
+ * one that does not.
+ *
+ * <p><b>Who sees what.</b> One lock orders commits: log first, then memory. The second lock is held
+ * for writing while a batch is put into memory, and for reading while a select takes its snapshot
+ * of each series; samples are then decoded without any lock. So a batch is seen wholly or not at
+ * all. Maintenance (chunks to files, truncation) is done by one thread, which takes both locks for
+ * as long as it changes rows.
+ *
+ * <p><b>Where it lies.</b> A series is a row of primitive columns ({@link SeriesPage}), its open
+ * chunk a slot outside of the heap ({@link ChunkSlab}), its full chunks four numbers each ({@link
+ * FullChunks}): the garbage collector sees few and large objects.
+ */
+public final class Head implements Appendable, Queryable, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Head.class);
+
+  private final HeadOptions options;
+  private final SeriesTable table;
+  private final ChunkSlab slab = new ChunkSlab();
+  private final ChunkAppender chunks;
+  private final NewestSamples newest;
+  private final HeadChunkFiles files;
+  private final Wal wal;
+  private final ExemplarRing exemplars;
+  private final HeadCounters counters = new HeadCounters();
+  private final ReentrantLock commitLock = new ReentrantLock();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private volatile long minMillis = Long.MAX_VALUE;
+  private volatile long maxMillis = Long.MIN_VALUE;
+
+  /** Blocks have everything before this time. */
+  private volatile long minValidMillis;
+
+  private boolean logFailed;
+
+  private Head(
+      Disk disk, Path data, HeadOptions options, WalOptions walOptions, long minValid, Clock clock)
+      throws IOException {
+    this.options = options;
+    this.minValidMillis = minValid;
+    this.table = new SeriesTable(options.seriesLimit());
+    this.chunks = new ChunkAppender(slab, options.chunkRangeMillis());
+    this.newest = new NewestSamples(table, chunks, counters);
+    this.exemplars = new ExemplarRing(options.exemplarLimit());
+    this.files = new HeadChunkFiles(disk, data.resolve("chunks_head"));
+    this.wal = new Wal(disk, data.resolve("wal"), walOptions, table, clock);
+  }
+
+  /** What {@link #open} found. */
+  public record Opened(Head head, ReplayReport report) {}
+
+  /**
+   * Opens the head of a data directory with all that its log and {@code chunks_head} hold. Damage
+   * is repaired and reported, and never a reason not to start.
+   *
+   * @param minValidMillis blocks have what is before
+   */
+  public static Opened open(
+      Disk disk,
+      Path data,
+      HeadOptions options,
+      WalOptions walOptions,
+      long minValidMillis,
+      Clock clock)
+      throws IOException {
+    Head head = new Head(disk, data, options, walOptions, minValidMillis, clock);
+    try {
+      HeadReplay replay =
+          new HeadReplay(head.table, head.chunks, head.files, head.exemplars, minValidMillis);
+      ReplayReport report = replay.run(disk, data);
+      head.widen(replay.minMillis(), replay.maxMillis());
+      head.counters.appended.add(report.samples());
+      return new Opened(head, report);
+    } catch (IOException | RuntimeException e) {
+      head.slab.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Appender appender() {
+    return appender(Long.MIN_VALUE);
+  }
+
+  /** An appender that refuses, further to what the head refuses, samples before a time. */
+  public Appender appender(long oldestMillis) {
+    return new HeadAppender(this, Math.max(oldestMillis, oldestAppendable()));
+  }
+
+  @Override
+  public Querier querier(long fromMillis, long toMillis) {
+    return new HeadQuerier(this, fromMillis, toMillis);
+  }
+
+  public ExemplarRing exemplarRing() {
+    return exemplars;
+  }
+
+  /** Time of the oldest sample; {@link Long#MAX_VALUE} without samples. */
+  public long minMillis() {
+    return minMillis;
+  }
+
+  /** Time of the newest sample; {@link Long#MIN_VALUE} without samples. */
+  public long maxMillis() {
+    return maxMillis;
+  }
+
+  /**
+   * What is before is refused: blocks have it, or are about to get it. As in Prometheus, half a
+   * chunk range behind the newest sample stays open.
+   */
+  long oldestAppendable() {
+    long newest = maxMillis;
+    long open = newest == Long.MIN_VALUE ? newest : newest - options.chunkRangeMillis() / 2;
+    return Math.max(minValidMillis, open);
+  }
+
+  /** Makes all that is committed last over a power loss. */
+  public void sync() throws IOException {
+    wal.sync();
+  }
+
+  SeriesTable table() {
+    return table;
+  }
+
+  NewestSamples newest() {
+    return newest;
+  }
+
+  HeadCounters counters() {
+    return counters;
+  }
+
+  long reference(Labels labels) {
+    int known = reading(() -> table.find(labels));
+    int row = known >= 0 ? known : create(labels);
+    return table.page(row).reference[row & SeriesPage.MASK];
+  }
+
+  private int create(Labels labels) {
+    try {
+      return writing(() -> table.findOrCreate(labels));
+    } catch (StorageException.TooManySeries e) {
+      counters.seriesRefused.increment();
+      throw e;
+    }
+  }
+
+  void commit(HeadBatch batch, List<HeadAppender.ReferencedExemplar> withExemplars) {
+    commitLock.lock();
+    try {
+      writeLog(batch, withExemplars);
+      writing(() -> apply(batch));
+      withExemplars.forEach(this::apply);
+    } finally {
+      commitLock.unlock();
+    }
+  }
+
+  private void writeLog(HeadBatch batch, List<HeadAppender.ReferencedExemplar> withExemplars) {
+    if (batch.count() == 0 && withExemplars.isEmpty()) {
+      return;
+    }
+    try {
+      new BatchLog(table, wal).write(batch, withExemplars);
+      logFailed = false;
+    } catch (IOException e) {
+      counters.logFailures.increment();
+      if (!logFailed) {
+        logFailed = true;
+        log.error("samples are kept in memory alone, the log cannot be written: {}", e.toString());
+      }
+    }
+  }
+
+  private boolean apply(HeadBatch batch) {
+    int appended = newest.add(batch, this::widen);
+    counters.appended.add(appended);
+    return appended > 0;
+  }
+
+  private void apply(HeadAppender.ReferencedExemplar added) {
+    int row = table.row(added.reference());
+    try {
+      if (row >= 0) {
+        exemplars.add(table.labelsOf(row), added.exemplar());
+      }
+    } catch (StorageException.OutOfOrderExemplar ignored) {
+      // another batch brought a newer one first
+      counters.exemplarsOutOfOrder.increment();
+    }
+  }
+
+  private void widen(long min, long max) {
+    minMillis = Math.min(minMillis, min);
+    maxMillis = Math.max(maxMillis, max);
+  }
+
+  List<SeriesSnapshot> snapshots(long fromMillis, long toMillis, Matcher... matchers) {
+    return reading(
+        () -> {
+          Snapshots snapshots = new Snapshots(table, slab, files.view(), fromMillis, toMillis);
+          List<SeriesSnapshot> found = new ArrayList<>();
+          for (int row : table.select(matchers)) {
+            SeriesSnapshot snapshot = snapshots.of(row);
+            if (snapshot != null) {
+              found.add(snapshot);
+            }
+          }
+          return found;
+        });
+  }
+
+  /**
+   * Puts full chunks into files, so that their memory is free. Called by the maintenance thread.
+   */
+  public void flushChunks() throws IOException {
+    new ChunkFlush(table, slab, chunks, files, lock).run();
+  }
+
+  /** How many full chunks wait for {@link #flushChunks}. */
+  public long waitingChunks() {
+    return reading(chunks::fullInSlab);
+  }
+
+  /**
+   * Forgets what is before a time, since a block has it: in memory, in files and in the log. Series
+   * without any sample left go. Called by the maintenance thread.
+   */
+  public void truncate(long beforeMillis) throws IOException {
+    minValidMillis = Math.max(minValidMillis, beforeMillis);
+    locked(commitLock, () -> writing(() -> forget(beforeMillis)));
+    files.truncate(beforeMillis);
+    commitLock.lock();
+    try {
+      wal.truncate(beforeMillis);
+    } finally {
+      commitLock.unlock();
+    }
+  }
+
+  private boolean forget(long beforeMillis) {
+    long min = Long.MAX_VALUE;
+    int removed = 0;
+    for (int row : table.allRows()) {
+      SeriesPage page = table.page(row);
+      int at = row & SeriesPage.MASK;
+      if (chunks.drop(page, at, beforeMillis)) {
+        FullChunks full = page.full[at];
+        min = Math.min(min, full == null ? firstOpen(page, at) : full.firstMillis());
+      } else if ((page.flags[at] & SeriesPage.PENDING) != 0) {
+        page.flags[at] &= ~SeriesPage.PENDING;
+      } else {
+        table.remove(row);
+        removed++;
+      }
+    }
+    table.forgetAliases();
+    minMillis = min;
+    maxMillis = min == Long.MAX_VALUE ? Long.MIN_VALUE : maxMillis;
+    counters.seriesRemoved.add(removed);
+    return removed > 0;
+  }
+
+  private static long firstOpen(SeriesPage page, int at) {
+    OpenHistograms histograms = page.histograms[at];
+    return histograms == null ? page.firstMillis[at] : histograms.firstMillis();
+  }
+
+  public HeadStatistics statistics() {
+    long chunkCount = reading(this::chunkCount);
+    return new HeadStatistics(
+        table.size(),
+        table.created(),
+        counters.seriesRemoved.sum(),
+        counters.seriesRefused.sum(),
+        chunkCount,
+        chunks.chunksCreated(),
+        minMillis,
+        maxMillis,
+        counters.appended.sum(),
+        counters.outOfOrder.sum(),
+        counters.outOfBounds.sum(),
+        counters.duplicates.sum(),
+        counters.exemplarsOutOfOrder.sum(),
+        files.byteSize(),
+        counters.logFailures.sum(),
+        wal.statistics());
+  }
+
+  private long chunkCount() {
+    long count = chunks.openChunks();
+    for (int row : table.allRows()) {
+      FullChunks full = table.page(row).full[row & SeriesPage.MASK];
+      count += full == null ? 0 : full.count();
+    }
+    return count;
+  }
+
+  public int seriesLimit() {
+    return options.seriesLimit();
+  }
+
+  /** Syncs and closes the log; no batch may come any more. */
+  @Override
+  public void close() throws IOException {
+    commitLock.lock();
+    try {
+      wal.close();
+      files.close();
+      writing(
+          () -> {
+            slab.close();
+            return true;
+          });
+    } finally {
+      commitLock.unlock();
+    }
+  }
+
+  <T extends @Nullable Object> T reading(Supplier<T> action) {
+    return locked(lock.readLock(), action);
+  }
+
+  private <T> T writing(Supplier<T> action) {
+    return locked(lock.writeLock(), action);
+  }
+
+  private static <T extends @Nullable Object> T locked(Lock lock, Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

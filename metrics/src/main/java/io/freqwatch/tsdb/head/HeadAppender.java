@@ -1,0 +1,174 @@
+package io.freqwatch.tsdb.head;
+
+import io.freqwatch.model.CounterResetHint;
+import io.freqwatch.model.Exemplar;
+import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.model.Labels;
+import io.freqwatch.storage.Appender;
+import io.freqwatch.storage.StorageException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a batch; the head takes it at commit. */
+final class HeadAppender implements Appender {
+  private static final double[] NOTHING = {};
+
+  /** An exemplar and the reference of its series. */
+  record ReferencedExemplar(long reference, Exemplar exemplar) {}
+
+  private final Head head;
+  private final long oldestMillis;
+  private final HeadBatch batch = new HeadBatch();
+  private final List<ReferencedExemplar> exemplars = new ArrayList<>();
+  private boolean ended;
+
+  HeadAppender(Head head, long oldestMillis) {
+    this.head = head;
+    this.oldestMillis = oldestMillis;
+  }
+
+  @Override
+  public long reference(Labels labels) {
+    return head.reference(labels);
+  }
+
+  @Override
+  public void append(long reference, long timestampMillis, double value) {
+    int row = row(reference);
+    if (isNew(row, timestampMillis, value, null)) {
+      batch.add(reference, timestampMillis, value);
+    }
+  }
+
+  @Override
+  public void append(long reference, long timestampMillis, FloatHistogram histogram) {
+    int row = row(reference);
+    requireValid(row, timestampMillis, histogram);
+    if (isNew(row, timestampMillis, histogram.sum(), histogram)) {
+      batch.add(reference, timestampMillis, histogram);
+    }
+  }
+
+  @Override
+  public void exemplar(long reference, Exemplar exemplar) {
+    if (head.exemplarRing().check(head.table().labelsOf(row(reference)), exemplar)) {
+      exemplars.add(new ReferencedExemplar(reference, exemplar));
+    }
+  }
+
+  @Override
+  public void startTimestamp(long reference, long timestampMillis, long startMillis) {
+    if (isStart(row(reference), timestampMillis, startMillis)) {
+      batch.add(reference, startMillis, 0);
+    }
+  }
+
+  @Override
+  public void startTimestamp(
+      long reference, long timestampMillis, long startMillis, FloatHistogram histogram) {
+    if (isStart(row(reference), timestampMillis, startMillis)) {
+      batch.add(reference, startMillis, zero(histogram));
+    }
+  }
+
+  @Override
+  public void commit() {
+    requireOpen();
+    ended = true;
+    head.commit(batch, exemplars);
+  }
+
+  @Override
+  public void rollback() {
+    requireOpen();
+    ended = true;
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+  }
+
+  private int row(long reference) {
+    requireOpen();
+    int row = head.table().row(reference);
+    if (row < 0) {
+      throw new StorageException.UnknownReference(reference);
+    }
+    SeriesPage page = head.table().page(row);
+    page.flags[row & SeriesPage.MASK] |= SeriesPage.PENDING;
+    return row;
+  }
+
+  private void requireOpen() {
+    if (ended) {
+      throw new IllegalStateException("the batch was committed, rolled back or closed before");
+    }
+  }
+
+  private void requireValid(int row, long timestampMillis, FloatHistogram histogram) {
+    try {
+      histogram.requireValid();
+    } catch (IllegalArgumentException e) {
+      throw new StorageException.InvalidHistogram(
+          head.table().labelsOf(row), timestampMillis, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean isStart(int row, long timestampMillis, long startMillis) {
+    return startMillis < timestampMillis
+        && startMillis >= oldestMillis
+        && startMillis > lastMillis(row);
+  }
+
+  private long lastMillis(int row) {
+    return head.table().page(row).lastMillis[row & SeriesPage.MASK];
+  }
+
+  private static FloatHistogram zero(FloatHistogram like) {
+    return new FloatHistogram(
+        CounterResetHint.RESET,
+        like.schema(),
+        like.zeroThreshold(),
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        NOTHING,
+        NOTHING,
+        like.customValues(),
+        like.integerCounts());
+  }
+
+  private boolean isNew(
+      int row, long timestampMillis, double value, @Nullable FloatHistogram histogram) {
+    if (timestampMillis < oldestMillis) {
+      head.counters().outOfBounds.increment();
+      throw new StorageException.OutOfBounds(
+          head.table().labelsOf(row), timestampMillis, oldestMillis);
+    }
+    return timestampMillis > lastMillis(row)
+        || head.reading(() -> isNewAgainstNewest(row, timestampMillis, value, histogram));
+  }
+
+  private boolean isNewAgainstNewest(
+      int row, long timestampMillis, double value, @Nullable FloatHistogram histogram) {
+    long newestMillis = lastMillis(row);
+    if (timestampMillis < newestMillis) {
+      head.counters().outOfOrder.increment();
+      throw new StorageException.OutOfOrder(
+          head.table().labelsOf(row), timestampMillis, newestMillis);
+    }
+    if (timestampMillis == newestMillis && !head.newest().endsWith(row, value, histogram)) {
+      head.counters().duplicates.increment();
+      throw new StorageException.DuplicateForTimestamp(
+          head.table().labelsOf(row),
+          timestampMillis,
+          head.newest().text(row),
+          histogram == null ? String.valueOf(value) : histogram.toString());
+    }
+    return timestampMillis > newestMillis;
+  }
+}

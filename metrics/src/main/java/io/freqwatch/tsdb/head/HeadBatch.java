@@ -1,0 +1,57 @@
+package io.freqwatch.tsdb.head;
+
+import io.freqwatch.model.FloatHistogram;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The samples of a batch, in the order in which they came. Used by one thread. */
+final class HeadBatch {
+  private static final int FIRST_LENGTH = 64;
+
+  private int count;
+  private long[] references = {};
+  private long[] timestampsMillis = {};
+  private double[] values = {};
+  private @Nullable FloatHistogram[] histograms = {};
+
+  int count() {
+    return count;
+  }
+
+  long reference(int index) {
+    return references[index];
+  }
+
+  long timestampMillis(int index) {
+    return timestampsMillis[index];
+  }
+
+  double value(int index) {
+    return values[index];
+  }
+
+  /** Null where the sample is a float. */
+  @Nullable FloatHistogram histogram(int index) {
+    return index < histograms.length ? histograms[index] : null;
+  }
+
+  void add(long reference, long timestampMillis, double value) {
+    if (count == references.length) {
+      int length = Math.max(FIRST_LENGTH, count * 2);
+      references = Arrays.copyOf(references, length);
+      timestampsMillis = Arrays.copyOf(timestampsMillis, length);
+      values = Arrays.copyOf(values, length);
+    }
+    references[count] = reference;
+    timestampsMillis[count] = timestampMillis;
+    values[count++] = value;
+  }
+
+  void add(long reference, long timestampMillis, FloatHistogram histogram) {
+    add(reference, timestampMillis, histogram.sum());
+    if (histograms.length < references.length) {
+      histograms = Arrays.copyOf(histograms, references.length);
+    }
+    histograms[count - 1] = histogram;
+  }
+}

@@ -1,0 +1,72 @@
+package io.freqwatch.tsdb.head;
+
+import io.freqwatch.model.Label;
+import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
+import io.freqwatch.storage.Querier;
+import io.freqwatch.storage.Series;
+import io.freqwatch.storage.SeriesSet;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Takes a snapshot of each series that it hands out. */
+final class HeadQuerier implements Querier {
+  private final Head head;
+  private final long minMillis;
+  private final long maxMillis;
+
+  HeadQuerier(Head head, long minMillis, long maxMillis) {
+    this.head = head;
+    this.minMillis = minMillis;
+    this.maxMillis = maxMillis;
+  }
+
+  @Override
+  public SeriesSet select(boolean sorted, Matcher... matchers) {
+    List<SeriesSnapshot> found = head.snapshots(minMillis, maxMillis, matchers);
+    if (sorted) {
+      found.sort(Comparator.comparing(Series::labels, Labels.ORDER));
+    }
+    return new SnapshotSet(
+        found.stream().filter(SeriesSnapshot::hasSamples).map(Series.class::cast).iterator());
+  }
+
+  @Override
+  public List<String> labelNames(Matcher... matchers) {
+    NavigableSet<String> names = new TreeSet<>(Labels::compareUtf8);
+    select(false, matchers)
+        .forEachRemaining(
+            series -> {
+              for (Label label : series.labels()) {
+                names.add(label.name());
+              }
+            });
+    return List.copyOf(names);
+  }
+
+  @Override
+  public List<String> labelValues(String name, Matcher... matchers) {
+    NavigableSet<String> values = new TreeSet<>(Labels::compareUtf8);
+    select(false, matchers).forEachRemaining(series -> values.add(series.labels().value(name)));
+    return values.stream().filter(Predicate.not(String::isEmpty)).toList();
+  }
+
+  @Override
+  public void close() {}
+
+  private record SnapshotSet(Iterator<Series> series) implements SeriesSet {
+    @Override
+    public boolean hasNext() {
+      return series.hasNext();
+    }
+
+    @Override
+    public Series next() {
+      return series.next();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.freqwatch.tsdb.head;
+
+import io.freqwatch.model.Labels;
+import io.freqwatch.storage.SampleIterator;
+import io.freqwatch.storage.SampleKind;
+import io.freqwatch.storage.Series;
+import io.freqwatch.tsdb.chunk.Chunk;
+import io.freqwatch.tsdb.chunk.TimedChunk;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series of the head as it was at one moment, limited to a time span. What lies in the slab was
+ * copied; what lies in files is mapped. Used by one thread.
+ */
+final class SeriesSnapshot implements Series {
+  private final Labels labels;
+  private final FullChunks full;
+  private final @Nullable Chunk[] copies;
+  private final @Nullable TimedChunk open;
+  private final HeadChunkFiles.View files;
+  private final long minMillis;
+  private final long maxMillis;
+
+  /**
+   * @param copies of the full chunks that are in no file; null elsewhere
+   */
+  SeriesSnapshot(
+      Labels labels,
+      FullChunks full,
+      @Nullable Chunk[] copies,
+      @Nullable TimedChunk open,
+      HeadChunkFiles.View files,
+      long minMillis,
+      long maxMillis) {
+    this.labels = labels;
+    this.full = full;
+    this.copies = copies;
+    this.open = open;
+    this.files = files;
+    this.minMillis = minMillis;
+    this.maxMillis = maxMillis;
+  }
+
+  @Override
+  public Labels labels() {
+    return labels;
+  }
+
+  @Override
+  public SampleIterator samples() {
+    return new ChunkedSamples(this, minMillis, maxMillis);
+  }
+
+  /** Whether any sample lies in the span; chunks are read only where their times leave it open. */
+  boolean hasSamples() {
+    for (int i = 0; i < chunkCount(); i++) {
+      if (isWithin(minOf(i)) || isWithin(maxOf(i))) {
+        return true;
+      }
+    }
+    return samples().next() != SampleKind.NONE;
+  }
+
+  private boolean isWithin(long millis) {
+    return millis >= minMillis && millis <= maxMillis;
+  }
+
+  int chunkCount() {
+    return full.count() + (open == null ? 0 : 1);
+  }
+
+  long minOf(int index) {
+    return open != null && index == full.count() ? open.minMillis() : full.minMillis(index);
+  }
+
+  long maxOf(int index) {
+    return open != null && index == full.count() ? open.maxMillis() : full.maxMillis(index);
+  }
+
+  Chunk chunk(int index) {
+    if (open != null && index == full.count()) {
+      return open.chunk();
+    }
+    Chunk copy = index < copies.length ? copies[index] : null;
+    return copy != null
+        ? copy
+        : new Chunk(
+            full.encoding(index),
+            full.sampleCount(index),
+            files.chunk(full.place(index), full.byteCount(index)));
+  }
+
+  /** The chunks that reach into the span, whole. */
+  List<TimedChunk> chunks() {
+    List<TimedChunk> chunks = new ArrayList<>();
+    for (int i = 0; i < chunkCount(); i++) {
+      if (minOf(i) <= maxMillis && maxOf(i) >= minMillis) {
+        chunks.add(new TimedChunk(minOf(i), maxOf(i), chunk(i)));
+      }
+    }
+    return chunks;
+  }
+}

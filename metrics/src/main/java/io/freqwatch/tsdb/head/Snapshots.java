@@ -1,0 +1,91 @@
+package io.freqwatch.tsdb.head;
+
+import io.freqwatch.tsdb.chunk.Chunk;
+import io.freqwatch.tsdb.chunk.ChunkEncoding;
+import io.freqwatch.tsdb.chunk.TimedChunk;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes snapshots of series: what lies in the slab is copied, as its memory is reused. Used under
+ * the head's read lock.
+ */
+final class Snapshots {
+  private static final @Nullable Chunk[] NO_COPIES = {};
+
+  private final SeriesTable table;
+  private final ChunkSlab slab;
+  private final HeadChunkFiles.View files;
+  private final long minMillis;
+  private final long maxMillis;
+
+  Snapshots(
+      SeriesTable table,
+      ChunkSlab slab,
+      HeadChunkFiles.View files,
+      long minMillis,
+      long maxMillis) {
+    this.table = table;
+    this.slab = slab;
+    this.files = files;
+    this.minMillis = minMillis;
+    this.maxMillis = maxMillis;
+  }
+
+  /** Null where no chunk of the series reaches into the span. */
+  @Nullable SeriesSnapshot of(int row) {
+    SeriesPage page = table.page(row);
+    int at = row & SeriesPage.MASK;
+    FullChunks all = page.full[at];
+    FullChunks full = all == null ? FullChunks.NONE : all.from(minMillis);
+    TimedChunk open = open(page, at);
+    boolean reaches = open != null || !full.isEmpty() && full.firstMillis() <= maxMillis;
+    return reaches
+        ? new SeriesSnapshot(
+            table.labelsOf(row), full, copies(full), open, files, minMillis, maxMillis)
+        : null;
+  }
+
+  private @Nullable TimedChunk open(SeriesPage page, int at) {
+    if (!ChunkAppender.hasOpen(page, at) || page.lastMillis[at] < minMillis) {
+      return null;
+    }
+    OpenHistograms histograms = page.histograms[at];
+    long first = histograms == null ? page.firstMillis[at] : histograms.firstMillis();
+    if (first > maxMillis) {
+      return null;
+    }
+    Chunk chunk =
+        histograms == null
+            ? copy(
+                ChunkEncoding.XOR,
+                page.sampleCount[at],
+                page.slot[at],
+                ChunkAppender.bytes(page, at))
+            : histograms.encoder().chunk();
+    return new TimedChunk(first, page.lastMillis[at], chunk);
+  }
+
+  private @Nullable Chunk[] copies(FullChunks full) {
+    int first = full.count();
+    while (first > 0 && full.isInSlab(first - 1)) {
+      first--;
+    }
+    if (first == full.count()) {
+      return NO_COPIES;
+    }
+    @Nullable Chunk[] copies = new Chunk[full.count()];
+    for (int i = first; i < copies.length; i++) {
+      if (full.minMillis(i) <= maxMillis) {
+        copies[i] = copy(full.encoding(i), full.sampleCount(i), full.slot(i), full.byteCount(i));
+      }
+    }
+    return copies;
+  }
+
+  private Chunk copy(ChunkEncoding encoding, int samples, int slot, int bytes) {
+    byte[] copy = slab.memory(slot).asSlice(0, bytes).toArray(ValueLayout.JAVA_BYTE);
+    return new Chunk(encoding, samples, MemorySegment.ofArray(copy));
+  }
+}
