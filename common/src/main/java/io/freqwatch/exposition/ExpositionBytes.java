@@ -70,16 +70,31 @@ final class ExpositionBytes {
     }
   }
 
-  /** Steps behind the quote that closes the one at the position. */
-  void skipQuoted() {
-    int open = position++;
-    while (position < end && bytes[position] != '"') {
-      position += bytes[position] == '\\' ? 2 : 1;
+  /** Steps behind the name at the position, if there is one. */
+  void skipName(boolean colons) {
+    int start = position;
+    while (position < end && isNameByte(bytes[position], position > start, colons)) {
+      position++;
     }
-    if (position >= end) {
+  }
+
+  /** Steps behind the quote that closes the one at the position. */
+  void skipQuoted(boolean lineBreaks) {
+    int open = position++;
+    while (position < end && bytes[position] != '"' && (lineBreaks || bytes[position] != '\n')) {
+      position += bytes[position] == '\\' && !isLineBreak(position + 1) ? 2 : 1;
+    }
+    if (position >= end || bytes[position] != '"') {
       throw error(open, "the quote is not closed");
     }
     position++;
+  }
+
+  /** The same bytes up to an offset, read from another. */
+  ExpositionBytes part(int from, int to) {
+    ExpositionBytes part = new ExpositionBytes(bytes, to);
+    part.position = from;
+    return part;
   }
 
   /**
@@ -116,6 +131,18 @@ final class ExpositionBytes {
 
   static boolean isBlank(byte b) {
     return b == ' ' || b == '\t';
+  }
+
+  private static boolean isNameByte(byte b, boolean digits, boolean colons) {
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || b == '_'
+        || (digits && b >= '0' && b <= '9')
+        || (colons && b == ':');
+  }
+
+  private boolean isLineBreak(int at) {
+    return at < end && bytes[at] == '\n';
   }
 
   private static String unescape(String raw, boolean quotes) {

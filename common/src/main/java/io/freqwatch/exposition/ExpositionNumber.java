@@ -66,28 +66,33 @@ final class ExpositionNumber {
     if (length > MAX_LENGTH) {
       throw in.error(start, "a number of " + length + " characters is too long");
     }
-    return parse(in, start, new String(in.bytes, start, length, ISO_8859_1));
+    try {
+      return parse(new String(in.bytes, start, length, ISO_8859_1));
+    } catch (NumberFormatException ignored) {
+      throw in.error(start, "expected a number"); // which says the same with its place
+    }
   }
 
-  private static double parse(ExpositionBytes in, int start, String word) {
+  /**
+   * The number that a text is.
+   *
+   * @throws NumberFormatException where it is none, or out of range
+   */
+  static double parse(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "nan", "+nan", "-nan" -> Double.NaN;
+      case "nan" -> Double.NaN;
       case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
       case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-      default -> parseDecimal(in, start, word);
+      default -> parseDecimal(word);
     };
   }
 
-  private static double parseDecimal(ExpositionBytes in, int start, String word) {
-    try {
-      double value = isDecimal(word) ? Double.parseDouble(word) : Double.NaN;
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException ignored) {
-      // The error below says the same with its place.
+  private static double parseDecimal(String word) {
+    double value = isDecimal(word) ? Double.parseDouble(word) : Double.NaN;
+    if (Double.isFinite(value)) {
+      return value;
     }
-    throw in.error(start, "expected a number");
+    throw new NumberFormatException(word);
   }
 
   private static boolean isDecimal(String word) {

@@ -2,6 +2,7 @@ package io.freqwatch.exposition;
 
 import io.freqwatch.model.Label;
 import io.freqwatch.model.Labels;
+import io.freqwatch.model.MetricType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,15 +11,17 @@ final class ExpositionSeries {
   private ExpositionSeries() {}
 
   /** Steps from the begin of a series behind its end, looking only at quotes and braces. */
-  static void skip(ExpositionBytes in) {
+  static void skip(ExpositionBytes in, SeriesGrammar grammar) {
     int start = in.position;
     while (!in.atLineEnd() && in.peek() != '{' && !ExpositionBytes.isBlank(in.peek())) {
       in.position++;
     }
     int nameEnd = in.position;
-    in.skipBlanks();
+    if (grammar.blanks()) {
+      in.skipBlanks();
+    }
     if (in.peek() == '{') {
-      skipBraces(in);
+      skipBraces(in, grammar);
     } else {
       in.position = nameEnd;
     }
@@ -27,12 +30,12 @@ final class ExpositionSeries {
     }
   }
 
-  private static void skipBraces(ExpositionBytes in) {
+  private static void skipBraces(ExpositionBytes in, SeriesGrammar grammar) {
     int open = in.position;
     while (!in.atLineEnd()) {
       byte b = in.bytes[in.position];
       if (b == '"') {
-        in.skipQuoted();
+        in.skipQuoted(grammar.quotedLineBreaks());
       } else {
         in.position++;
         if (b == '}') {
@@ -43,31 +46,49 @@ final class ExpositionSeries {
     throw in.error(open, "the brace is not closed");
   }
 
-  /** Checks and decodes the series between two offsets. */
-  static List<Label> labels(ExpositionBytes in, int start, int end) {
-    ExpositionBytes series = new ExpositionBytes(in.bytes, end);
-    series.position = start;
+  /**
+   * Checks and decodes the series between two offsets.
+   *
+   * @param type the type that was said last, which tells how bounds are written
+   */
+  static List<Label> labels(
+      ExpositionBytes in, int start, int end, SeriesGrammar grammar, MetricType type) {
+    ExpositionBytes series = in.part(start, end);
     List<Label> labels = new ArrayList<>();
     readName(series, labels);
-    series.skipBlanks();
-    if (series.skip('{')) {
-      readBraces(series, labels);
-    } else if (!series.atEnd()) {
-      throw in.error(series.position, "unexpected text in the metric name");
+    boolean named = !labels.isEmpty();
+    if (grammar.blanks()) {
+      series.skipBlanks();
     }
-    if (labels.isEmpty() || !labels.getFirst().name().equals(Labels.METRIC_NAME)) {
+    if (series.skip('{')) {
+      named = new LabelReader(series, grammar).read(labels, named, !named);
+    }
+    if (!series.atEnd()) {
+      throw in.error(series.position, "unexpected text in the series");
+    }
+    if (!named) {
       throw in.error(start, "the series has no metric name");
     }
+    labels.replaceAll(label -> BoundLabel.of(type, label));
+    return labels;
+  }
+
+  /** Checks and decodes the labels of an exemplar, whose brace opens at an offset. */
+  static List<Label> exemplarLabels(ExpositionBytes in, int start) {
+    ExpositionBytes braces = in.part(start + 1, in.end);
+    List<Label> labels = new ArrayList<>();
+    new LabelReader(braces, SeriesGrammar.OPENMETRICS).read(labels, true, false);
     return labels;
   }
 
   /** Reads a plain or quoted name of a family. */
   static String familyName(ExpositionBytes in) {
-    if (in.peek() == '"') {
-      return quoted(in);
-    }
     int start = in.position;
-    in.skipWord();
+    if (in.peek() == '"') {
+      in.skipQuoted(false);
+      return in.decode(start + 1, in.position - 1);
+    }
+    in.skipName(true);
     if (in.position == start) {
       throw in.error(start, "expected a metric name");
     }
@@ -76,82 +97,11 @@ final class ExpositionSeries {
 
   private static void readName(ExpositionBytes in, List<Label> labels) {
     int start = in.position;
-    while (!in.atEnd() && isNameByte(in.peek(), in.position - start, true)) {
-      in.position++;
-    }
+    in.skipName(true);
     if (in.position > start) {
       labels.add(new Label(Labels.METRIC_NAME, in.decode(start, in.position)));
     } else if (in.peek() != '{') {
       throw in.error(start, "expected a metric name");
-    }
-  }
-
-  private static void readBraces(ExpositionBytes in, List<Label> labels) {
-    in.skipBlanks();
-    while (!in.skip('}')) {
-      int at = in.position;
-      Label label = readLabel(in, labels.isEmpty());
-      requireNew(in, at, labels, label);
-      labels.add(label);
-      in.skipBlanks();
-      if (!in.skip(',') && in.peek() != '}') {
-        throw in.error(in.position, "expected a comma or a closing brace");
-      }
-      in.skipBlanks();
-    }
-    if (!in.atEnd()) {
-      throw in.error(in.position, "unexpected text behind the closing brace");
-    }
-  }
-
-  /** One label; where no name came yet, a quoted text alone is the metric's name. */
-  private static Label readLabel(ExpositionBytes in, boolean nameAllowed) {
-    boolean quoted = in.peek() == '"';
-    String name = quoted ? quoted(in) : labelName(in);
-    in.skipBlanks();
-    if (quoted && nameAllowed && in.peek() != '=') {
-      return new Label(Labels.METRIC_NAME, name);
-    }
-    if (!in.skip('=')) {
-      throw in.error(in.position, "expected = after the label name");
-    }
-    in.skipBlanks();
-    if (in.peek() != '"') {
-      throw in.error(in.position, "expected a quoted label value");
-    }
-    return new Label(name, quoted(in));
-  }
-
-  private static String labelName(ExpositionBytes in) {
-    int start = in.position;
-    while (!in.atEnd() && isNameByte(in.peek(), in.position - start, false)) {
-      in.position++;
-    }
-    if (in.position == start) {
-      throw in.error(start, "expected a label name");
-    }
-    return in.decode(start, in.position);
-  }
-
-  private static String quoted(ExpositionBytes in) {
-    int open = in.position;
-    in.skipQuoted();
-    return in.unescape(open + 1, in.position - 1, true);
-  }
-
-  private static boolean isNameByte(byte b, int index, boolean colon) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || b == '_'
-        || (colon && b == ':')
-        || (index > 0 && b >= '0' && b <= '9');
-  }
-
-  private static void requireNew(ExpositionBytes in, int at, List<Label> labels, Label label) {
-    for (Label other : labels) {
-      if (other.name().equals(label.name())) {
-        throw in.error(at, "label name \"" + label.name() + "\" is not unique");
-      }
     }
   }
 }

@@ -1,31 +1,44 @@
 package io.freqwatch.exposition;
 
+import io.freqwatch.model.Exemplar;
 import io.freqwatch.model.Label;
+import io.freqwatch.model.Labels;
 import io.freqwatch.model.MetricType;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OpenMetrics text 0.0.1 and 1.0.0 as Prometheus does: the lines are strict and {@code # EOF}
- * must end them, while how the samples of a family fit its type is not looked at. Exemplars are
- * checked for their form and passed over.
+ * must end them, while how the samples of a family fit its type is not looked at; {@link
+ * StrictOpenMetrics} does that.
  */
-public final class OpenMetricsParser implements ExpositionParser {
+public final class OpenMetricsParser extends LineParser {
   private static final double MILLIS_PER_SECOND = 1000;
 
-  private final ExpositionBytes in;
-  private int seriesStart;
-  private int seriesEnd;
-  private double value;
-  private boolean hasTimestamp;
-  private long timestampMillis;
-  private String family = "";
-  private int textStart;
-  private int textEnd;
+  private final @Nullable StartTimestamps starts;
+  private int lineStart;
+  private int exemplarStart = -1;
+  private double exemplarValue;
+  private boolean exemplarHasTimestamp;
+  private long exemplarMillis;
 
   /** Reads the first {@code length} bytes of the body, which the caller leaves as it is. */
   public OpenMetricsParser(byte[] body, int length) {
-    this.in = new ExpositionBytes(body, length);
+    this(body, length, null);
+  }
+
+  private OpenMetricsParser(byte[] body, int length, @Nullable StartTimestamps starts) {
+    super(new ExpositionBytes(body, length), SeriesGrammar.OPENMETRICS);
+    this.starts = starts;
+  }
+
+  /**
+   * A parser that takes the {@code _created} samples of counters, histograms and summaries for what
+   * they say of the others, their {@link #startMillis}, and does not show them.
+   */
+  public static OpenMetricsParser withStartTimestamps(byte[] body, int length) {
+    return new OpenMetricsParser(body, length, new StartTimestamps());
   }
 
   public OpenMetricsParser(byte[] body) {
@@ -34,6 +47,19 @@ public final class OpenMetricsParser implements ExpositionParser {
 
   @Override
   public Entry next() {
+    Entry entry = read();
+    while (starts != null && entry == Entry.SERIES && isCreatedSample()) {
+      entry = read();
+    }
+    if (starts != null && entry == Entry.TYPE) {
+      starts.beginFamily();
+    }
+    return entry;
+  }
+
+  private Entry read() {
+    exemplarStart = -1;
+    lineStart = in.position;
     if (in.atEnd()) {
       throw in.error(in.position, "the data does not end with # EOF");
     }
@@ -41,58 +67,53 @@ public final class OpenMetricsParser implements ExpositionParser {
   }
 
   @Override
-  public int seriesStart() {
-    return seriesStart;
+  public long startMillis() {
+    return starts == null ? 0 : starts.startMillis(this);
+  }
+
+  /** Whether the sample says when others began, judging by its name and the family's type. */
+  boolean isCreatedSample() {
+    int nameEnd = seriesStart;
+    while (nameEnd < seriesEnd && in.bytes[nameEnd] != '{') {
+      nameEnd++;
+    }
+    return StartTimestamps.isCreated(type, in.bytes, nameEnd);
   }
 
   @Override
-  public int seriesEnd() {
-    return seriesEnd;
+  public @Nullable Exemplar nextExemplar() {
+    if (exemplarStart < 0) {
+      return null;
+    }
+    Labels.Builder labels = Labels.builder();
+    for (Label label : ExpositionSeries.exemplarLabels(in, exemplarStart)) {
+      labels.set(label.name(), label.value());
+    }
+    exemplarStart = -1;
+    return new Exemplar(labels.build(), exemplarValue, exemplarMillis, exemplarHasTimestamp);
   }
 
-  @Override
-  public List<Label> labels() {
-    return ExpositionSeries.labels(in, seriesStart, seriesEnd);
+  /** The labels of the exemplar as they came; null where there is none. */
+  @Nullable List<Label> exemplarLabels() {
+    return exemplarStart < 0 ? null : ExpositionSeries.exemplarLabels(in, exemplarStart);
   }
 
-  @Override
-  public double value() {
-    return value;
+  /** An error in the line that was read last. */
+  ExpositionSyntaxException lineError(String message) {
+    return in.error(lineStart, message);
   }
 
-  @Override
-  public boolean hasTimestamp() {
-    return hasTimestamp;
-  }
-
-  @Override
-  public long timestampMillis() {
-    return timestampMillis;
-  }
-
-  @Override
-  public String family() {
-    return family;
-  }
-
-  @Override
-  public String text() {
-    return in.unescape(textStart, textEnd, true);
-  }
-
-  @Override
-  public MetricType type() {
-    String word = in.decode(textStart, textEnd);
-    return Arrays.stream(MetricType.values())
-        .filter(type -> type.text().equals(word))
-        .findFirst()
-        .orElseThrow(() -> in.error(textStart, "invalid metric type \"" + word + "\""));
+  /** A parser of the same bytes that goes on from where this one stands. */
+  OpenMetricsParser ahead() {
+    OpenMetricsParser ahead = new OpenMetricsParser(in.bytes, in.end);
+    ahead.in.position = in.position;
+    ahead.type = type;
+    ahead.family = family;
+    return ahead;
   }
 
   private Entry readSeries() {
-    seriesStart = in.position;
-    ExpositionSeries.skip(in);
-    seriesEnd = in.position;
+    readName();
     requireSpace();
     value = ExpositionNumber.read(in);
     hasTimestamp = !in.atLineEnd() && !atExemplar();
@@ -101,9 +122,9 @@ public final class OpenMetricsParser implements ExpositionParser {
       timestampMillis = readTimestamp();
     }
     if (atExemplar()) {
-      skipExemplar();
+      readExemplar();
     }
-    endLine();
+    endTheLine();
     return Entry.SERIES;
   }
 
@@ -120,17 +141,20 @@ public final class OpenMetricsParser implements ExpositionParser {
     return in.position + 1 < in.end && in.peek() == ' ' && in.bytes[in.position + 1] == '#';
   }
 
-  private void skipExemplar() {
+  private void readExemplar() {
     if (!in.skip(" # {")) {
       throw in.error(in.position, "expected an exemplar");
     }
-    in.position--;
-    ExpositionSeries.skip(in);
+    exemplarStart = in.position - 1;
+    in.position = exemplarStart;
+    ExpositionSeries.skip(in, SeriesGrammar.OPENMETRICS);
     requireSpace();
-    ExpositionNumber.read(in);
-    if (!in.atLineEnd()) {
+    exemplarValue = ExpositionNumber.read(in);
+    exemplarHasTimestamp = !in.atLineEnd();
+    exemplarMillis = 0;
+    if (exemplarHasTimestamp) {
       requireSpace();
-      readTimestamp();
+      exemplarMillis = readTimestamp();
     }
   }
 
@@ -145,14 +169,12 @@ public final class OpenMetricsParser implements ExpositionParser {
     }
     Entry entry = keyword(start);
     family = ExpositionSeries.familyName(in);
-    boolean empty = in.atLineEnd();
-    if (!empty) {
-      requireSpace();
-    }
+    requireSpace();
     textStart = in.position;
     in.skipToLineEnd();
     textEnd = in.position;
-    endLine();
+    endTheLine();
+    checkText(entry);
     return entry;
   }
 
@@ -169,15 +191,34 @@ public final class OpenMetricsParser implements ExpositionParser {
     throw in.error(start, "expected # TYPE, # HELP, # UNIT or # EOF");
   }
 
+  private void checkText(Entry entry) {
+    String text = in.decode(textStart, textEnd);
+    if (entry == Entry.TYPE) {
+      type = type(text);
+    } else if (entry == Entry.UNIT && !text.isEmpty() && !family.endsWith("_" + text)) {
+      throw in.error(
+          textStart, "unit \"%s\" is not a suffix of metric \"%s\"".formatted(text, family));
+    }
+  }
+
+  private MetricType type(String word) {
+    return Arrays.stream(MetricType.values())
+        .filter(each -> each.text().equals(word))
+        .findFirst()
+        .orElseThrow(() -> in.error(textStart, "invalid metric type \"" + word + "\""));
+  }
+
   private void requireSpace() {
     if (!in.skip(' ')) {
       throw in.error(in.position, "expected a space");
     }
   }
 
-  private void endLine() {
-    if (!in.skip('\n')) {
-      throw in.error(in.position, "expected the end of the line");
+  /** The line must have its line break, which the last one is often missing where data is cut. */
+  private void endTheLine() {
+    if (in.atEnd()) {
+      throw in.error(in.position, "the data does not end with # EOF");
     }
+    endLine();
   }
 }

@@ -28,10 +28,20 @@ final class ProtobufMessage {
 
   void number(int field, double value) {
     tag(field, FIXED64);
+    packedNumber(value);
+  }
+
+  /** A number without its field, as they follow each other where they are packed. */
+  void packedNumber(double value) {
     long bits = Double.doubleToRawLongBits(value);
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
       sink.put((byte) (bits >>> shift));
     }
+  }
+
+  /** As {@link #packedNumber}. */
+  void packedInteger(long value) {
+    varint(sink, value);
   }
 
   void message(int field, ProtobufMessage value) {

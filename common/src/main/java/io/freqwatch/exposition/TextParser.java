@@ -1,27 +1,15 @@
 package io.freqwatch.exposition;
 
-import io.freqwatch.model.Label;
 import io.freqwatch.model.MetricType;
-import java.util.List;
 
 /**
  * Reads the text format, versions 0.0.4 and 1.0.0, as leniently as Prometheus does: blanks are
  * free, the last line break may be missing.
  */
-public final class TextParser implements ExpositionParser {
-  private final ExpositionBytes in;
-  private int seriesStart;
-  private int seriesEnd;
-  private double value;
-  private boolean hasTimestamp;
-  private long timestampMillis;
-  private String family = "";
-  private int textStart;
-  private int textEnd;
-
+public final class TextParser extends LineParser {
   /** Reads the first {@code length} bytes of the body, which the caller leaves as it is. */
   public TextParser(byte[] body, int length) {
-    this.in = new ExpositionBytes(body, length);
+    super(new ExpositionBytes(body, length), SeriesGrammar.TEXT);
   }
 
   public TextParser(byte[] body) {
@@ -48,63 +36,8 @@ public final class TextParser implements ExpositionParser {
     }
   }
 
-  @Override
-  public int seriesStart() {
-    return seriesStart;
-  }
-
-  @Override
-  public int seriesEnd() {
-    return seriesEnd;
-  }
-
-  @Override
-  public List<Label> labels() {
-    return ExpositionSeries.labels(in, seriesStart, seriesEnd);
-  }
-
-  @Override
-  public double value() {
-    return value;
-  }
-
-  @Override
-  public boolean hasTimestamp() {
-    return hasTimestamp;
-  }
-
-  @Override
-  public long timestampMillis() {
-    return timestampMillis;
-  }
-
-  @Override
-  public String family() {
-    return family;
-  }
-
-  @Override
-  public String text() {
-    return in.unescape(textStart, textEnd, false);
-  }
-
-  @Override
-  public MetricType type() {
-    String word = in.decode(textStart, textEnd).stripTrailing();
-    return switch (word) {
-      case "counter" -> MetricType.COUNTER;
-      case "gauge" -> MetricType.GAUGE;
-      case "histogram" -> MetricType.HISTOGRAM;
-      case "summary" -> MetricType.SUMMARY;
-      case "untyped" -> MetricType.UNKNOWN;
-      default -> throw in.error(textStart, "invalid metric type \"" + word + "\"");
-    };
-  }
-
   private Entry readSeries() {
-    seriesStart = in.position;
-    ExpositionSeries.skip(in);
-    seriesEnd = in.position;
+    readName();
     in.skipBlanks();
     value = ExpositionNumber.read(in);
     in.skipBlanks();
@@ -119,17 +52,32 @@ public final class TextParser implements ExpositionParser {
 
   private long readTimestamp() {
     int start = in.position;
-    in.skipWord();
-    try {
-      return Long.parseLong(in.decode(start, in.position));
-    } catch (NumberFormatException e) {
+    long millis = 0;
+    for (int digit = digit(); digit >= 0; digit = digit()) {
+      if (millis > (Long.MAX_VALUE - digit) / 10) {
+        throw in.error(start, "the timestamp is out of range");
+      }
+      millis = millis * 10 + digit;
+      in.position++;
+    }
+    if (in.position == start) {
       throw in.error(start, "expected a timestamp in whole milliseconds");
     }
+    return millis;
+  }
+
+  private int digit() {
+    int digit = in.peek() - '0';
+    return digit <= 9 ? digit : -1;
   }
 
   /** Reads {@code # HELP} and {@code # TYPE}; END stands for any other comment. */
   private Entry readComment() {
     in.position++;
+    if (!ExpositionBytes.isBlank(in.peek())) {
+      in.skipToLineEnd();
+      return Entry.END;
+    }
     in.skipBlanks();
     Entry entry = in.skip("HELP") ? Entry.HELP : in.skip("TYPE") ? Entry.TYPE : Entry.END;
     if (entry == Entry.END || !ExpositionBytes.isBlank(in.peek())) {
@@ -138,17 +86,34 @@ public final class TextParser implements ExpositionParser {
     }
     in.skipBlanks();
     family = ExpositionSeries.familyName(in);
-    in.skipBlanks();
-    textStart = in.position;
-    in.skipToLineEnd();
-    textEnd = in.position;
+    readText();
+    checkText(entry);
     return entry;
   }
 
-  private void endLine() {
-    if (!in.atLineEnd()) {
-      throw in.error(in.position, "expected the end of the line");
+  /** The text begins behind the one byte that ends the name, and keeps all other blanks. */
+  private void readText() {
+    in.position += in.atLineEnd() ? 0 : 1;
+    textStart = in.position;
+    in.skipToLineEnd();
+    textEnd = in.position;
+  }
+
+  private void checkText(Entry entry) {
+    String text = in.decode(textStart, textEnd);
+    if (entry == Entry.TYPE) {
+      type = type(text);
     }
-    in.position++;
+  }
+
+  private MetricType type(String word) {
+    return switch (word) {
+      case "counter" -> MetricType.COUNTER;
+      case "gauge" -> MetricType.GAUGE;
+      case "histogram" -> MetricType.HISTOGRAM;
+      case "summary" -> MetricType.SUMMARY;
+      case "untyped" -> MetricType.UNKNOWN;
+      default -> throw in.error(textStart, "invalid metric type \"" + word + "\"");
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.freqwatch.exposition;
 
+import io.freqwatch.model.Exemplar;
 import io.freqwatch.model.Label;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class ExpositionReadout {
     while (true) {
       switch (parser.next()) {
         case SERIES -> lines.add(series(parser));
+        case HISTOGRAM -> lines.add(labels(parser) + " " + parser.histogram() + rest(parser));
         case TYPE -> lines.add("type " + parser.family() + " " + parser.type());
         case HELP -> lines.add("help " + parser.family() + " " + parser.text());
         case UNIT -> lines.add("unit " + parser.family() + " " + parser.text());
@@ -25,10 +27,22 @@ final class ExpositionReadout {
   }
 
   private static String series(ExpositionParser parser) {
-    String labels =
-        parser.labels().stream().map(ExpositionReadout::text).collect(Collectors.joining(","));
+    return labels(parser) + " " + parser.value() + rest(parser);
+  }
+
+  private static String labels(ExpositionParser parser) {
+    return parser.labels().stream().map(ExpositionReadout::text).collect(Collectors.joining(","));
+  }
+
+  private static String rest(ExpositionParser parser) {
     String time = parser.hasTimestamp() ? " @" + parser.timestampMillis() : "";
-    return labels + " " + parser.value() + time;
+    String start = parser.startMillis() == 0 ? "" : " since " + parser.startMillis();
+    StringBuilder exemplars = new StringBuilder();
+    for (Exemplar each = parser.nextExemplar(); each != null; each = parser.nextExemplar()) {
+      exemplars.append(" # ").append(each.labels()).append(' ').append(each.value());
+      exemplars.append(each.hasTimestamp() ? " @" + each.timestampMillis() : "");
+    }
+    return time + start + exemplars;
   }
 
   private static String text(Label label) {

@@ -1,0 +1,116 @@
+package io.freqwatch.exposition;
+
+import io.freqwatch.model.Label;
+import io.freqwatch.model.Labels;
+import java.util.List;
+
+/** Reads what stands between braces. Used once. */
+final class LabelReader {
+  private final ExpositionBytes in;
+  private final SeriesGrammar grammar;
+
+  LabelReader(ExpositionBytes in, SeriesGrammar grammar) {
+    this.in = in;
+    this.grammar = grammar;
+  }
+
+  /**
+   * Reads from behind the opening brace to behind the closing one. A quoted text alone is the
+   * metric's name and goes first.
+   *
+   * @param named whether the metric has a name already
+   * @param nameAllowed whether one may stand here
+   * @return whether it has a name now
+   */
+  boolean read(List<Label> labels, boolean named, boolean nameAllowed) {
+    boolean hasName = named;
+    skipBlanks();
+    while (!in.skip('}')) {
+      int at = in.position;
+      if (readEntry(labels, at)) {
+        requireNameAllowed(at, nameAllowed && !hasName);
+        hasName = true;
+      }
+    }
+    return hasName;
+  }
+
+  /** Reads a label or the name, and the comma behind it; true for the name. */
+  private boolean readEntry(List<Label> labels, int at) {
+    boolean quoted = in.peek() == '"';
+    String name = quoted ? quoted() : labelName();
+    skipBlanks();
+    boolean isName = quoted && in.peek() != '=';
+    if (isName) {
+      labels.addFirst(new Label(Labels.METRIC_NAME, requireText(at, name)));
+    } else {
+      Label label = new Label(requireText(at, name), value());
+      requireNew(at, labels, label);
+      labels.add(label);
+      skipBlanks();
+    }
+    readComma(isName);
+    return isName;
+  }
+
+  private String value() {
+    if (!in.skip('=')) {
+      throw in.error(in.position, "expected = after the label name");
+    }
+    skipBlanks();
+    if (in.peek() != '"') {
+      throw in.error(in.position, "expected a quoted label value");
+    }
+    return quoted();
+  }
+
+  private void readComma(boolean behindName) {
+    boolean mayMiss = grammar.commasMayMiss() && !behindName;
+    if (!in.skip(',') && in.peek() != '}' && !mayMiss) {
+      throw in.error(in.position, "expected a comma or a closing brace");
+    }
+    skipBlanks();
+  }
+
+  private String labelName() {
+    int start = in.position;
+    in.skipName(false);
+    if (in.position == start) {
+      throw in.error(start, "expected a label name");
+    }
+    return in.decode(start, in.position);
+  }
+
+  private String quoted() {
+    int open = in.position;
+    in.skipQuoted(grammar.quotedLineBreaks());
+    return in.unescape(open + 1, in.position - 1, true);
+  }
+
+  private void skipBlanks() {
+    if (grammar.blanks()) {
+      in.skipBlanks();
+    }
+  }
+
+  private void requireNameAllowed(int at, boolean allowed) {
+    if (!allowed) {
+      throw in.error(at, "unexpected metric name in the braces");
+    }
+  }
+
+  private String requireText(int at, String name) {
+    if (name.isEmpty()) {
+      throw in.error(at, "the name is empty");
+    }
+    return name;
+  }
+
+  private void requireNew(int at, List<Label> labels, Label label) {
+    for (Label other : labels) {
+      if (other.name().equals(label.name())) {
+        throw in.error(at, "label name \"" + label.name() + "\" is not unique");
+      }
+    }
+  }
+}
