@@ -51,6 +51,46 @@ public record FloatHistogram(
     negativeSpans = List.copyOf(negativeSpans);
   }
 
+  /** How many buckets the spans name. */
+  public int bucketCount() {
+    return positiveBuckets.length + negativeBuckets.length;
+  }
+
+  /**
+   * The same observations in the wider buckets of a coarser exponential schema. It must be valid.
+   */
+  public FloatHistogram atSchema(int coarser) {
+    BucketSpans above = merged(positiveSpans, positiveBuckets, schema - coarser);
+    BucketSpans below = merged(negativeSpans, negativeBuckets, schema - coarser);
+    return new FloatHistogram(
+        counterResetHint,
+        coarser,
+        zeroThreshold,
+        zeroCount,
+        count,
+        sum,
+        above.spans(),
+        below.spans(),
+        above.counts(),
+        below.counts(),
+        customValues,
+        integerCounts);
+  }
+
+  private static BucketSpans merged(List<Span> spans, double[] buckets, int merges) {
+    BucketSpans merged = new BucketSpans(0);
+    int index = 0;
+    int position = 0;
+    for (Span span : spans) {
+      index += span.offset();
+      for (int i = 0; i < span.length(); i++) {
+        merged.add(((index - 1) >> merges) + 1, buckets[position++]);
+        index++;
+      }
+    }
+    return merged;
+  }
+
   /** Whether the schema is the one of custom buckets. */
   public boolean hasCustomBuckets() {
     return schema == CUSTOM_BUCKETS;

@@ -13,6 +13,9 @@ final class CachedSeries {
   /** The scrape that saw it last. */
   long seenInScrape;
 
+  /** Whether its last sample was a native histogram. */
+  boolean histogram;
+
   /** Whether that scrape wrote it without a time of its own. */
   boolean tracked;
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param nativeHistograms whether native histograms are taken
  * @param alwaysClassicHistograms whether the classic form is kept of what has a native one too
  * @param classicHistogramsToNative whether classic histograms become native ones
+ * @param startTimestamps whether what targets say of when their counters began is stored, a zero at
+ *     that time
  * @param bucketLimit buckets of a native histogram, above which neighbours are joined; 0 means none
  * @param minBucketFactor growth from bucket to bucket, below which neighbours are joined; 0 means
  *     none
@@ -25,6 +27,7 @@ public record FormatOptions(
     boolean nativeHistograms,
     boolean alwaysClassicHistograms,
     boolean classicHistogramsToNative,
+    boolean startTimestamps,
     int bucketLimit,
     double minBucketFactor) {
   public static final FormatOptions DEFAULT =
@@ -36,10 +39,25 @@ public record FormatOptions(
           false,
           false,
           false,
+          false,
           0,
           0);
 
   public FormatOptions {
     protocols = List.copyOf(protocols);
+  }
+
+  /** The header {@code Accept} that asks for the protocols in their order, as Prometheus does. */
+  String accept() {
+    StringBuilder accept = new StringBuilder();
+    int weight = ScrapeProtocol.values().length + 1;
+    for (ScrapeProtocol protocol : protocols) {
+      accept.append(protocol.mediaType());
+      if (protocol.escapes()) {
+        accept.append(";escaping=").append(escaping.text());
+      }
+      accept.append(";q=0.").append(weight--).append(',');
+    }
+    return accept.append("*/*;q=0.").append(weight).toString();
   }
 }

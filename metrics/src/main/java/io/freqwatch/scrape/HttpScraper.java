@@ -5,13 +5,8 @@ import io.freqwatch.http.HttpCall;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFailure;
 
-/** Fetches over HTTP, asking for OpenMetrics first, as Prometheus does. */
+/** Fetches over HTTP, asking for the formats that the options name in their order. */
 public final class HttpScraper implements Scraper {
-  private static final String ACCEPT =
-      "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,"
-          + "application/openmetrics-text;version=0.0.1;q=0.4,"
-          + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,"
-          + "text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
   private static final double MILLIS_PER_SECOND = 1000;
 
   private final HttpClients clients;
@@ -35,7 +30,7 @@ public final class HttpScraper implements Scraper {
     int limit = options.limits().bodyBytes();
     HttpCall call =
         HttpCall.get(target.uri())
-            .withHeader("Accept", ACCEPT)
+            .withHeader("Accept", options.format().accept())
             .withHeader("User-Agent", "Freqwatch")
             .withHeader(
                 "X-Prometheus-Scrape-Timeout-Seconds",

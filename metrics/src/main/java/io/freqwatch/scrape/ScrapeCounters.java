@@ -12,6 +12,7 @@ final class ScrapeCounters {
   final LongAdder samplesOutOfOrder = new LongAdder();
   final LongAdder samplesDuplicate = new LongAdder();
   final LongAdder samplesOutOfBounds = new LongAdder();
+  final LongAdder exemplarsRefused = new LongAdder();
   final LongAdder seriesRefused = new LongAdder();
   private final Map<ScrapeFailure.Cause, LongAdder> failures = failureCounters();
 
@@ -30,10 +31,12 @@ final class ScrapeCounters {
         failures(ScrapeFailure.Cause.BODY_SIZE_LIMIT),
         failures(ScrapeFailure.Cause.SAMPLE_LIMIT),
         failures(ScrapeFailure.Cause.LABEL_LIMIT),
+        failures(ScrapeFailure.Cause.BUCKET_LIMIT),
         samplesOutOfOrder.sum(),
         samplesDuplicate.sum(),
         samplesOutOfBounds.sum(),
-        seriesRefused.sum());
+        seriesRefused.sum(),
+        exemplarsRefused.sum());
   }
 
   private long failures(ScrapeFailure.Cause cause) {

@@ -11,7 +11,8 @@ public final class ScrapeFailure extends RuntimeException {
     FORMAT,
     BODY_SIZE_LIMIT,
     SAMPLE_LIMIT,
-    LABEL_LIMIT
+    LABEL_LIMIT,
+    BUCKET_LIMIT
   }
 
   private final Cause reason;

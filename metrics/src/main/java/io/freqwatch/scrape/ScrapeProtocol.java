@@ -43,6 +43,11 @@ public enum ScrapeProtocol {
     return mediaType;
   }
 
+  /** Whether the form knows names of any text, and ways to write them otherwise. */
+  boolean escapes() {
+    return this == OPEN_METRICS_TEXT_1_0_0 || this == PROMETHEUS_TEXT_1_0_0;
+  }
+
   /** All of them, for messages. */
   public static String names() {
     return Arrays.stream(values()).map(ScrapeProtocol::text).collect(Collectors.joining(", "));

@@ -11,7 +11,9 @@ public record ScrapeStatistics(
     long exceededBodySizeLimit,
     long exceededSampleLimit,
     long exceededLabelLimit,
+    long exceededBucketLimit,
     long samplesOutOfOrder,
     long samplesDuplicate,
     long samplesOutOfBounds,
-    long seriesRefused) {}
+    long seriesRefused,
+    long exemplarsRefused) {}

@@ -1,6 +1,7 @@
 package io.freqwatch.scrape;
 
 import io.freqwatch.exposition.ExpositionParser;
+import io.freqwatch.exposition.ExpositionParser.Entry;
 import io.freqwatch.exposition.ExpositionSyntaxException;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.storage.Appendable;
@@ -21,6 +22,7 @@ final class TargetScrape {
   private final TargetSeries series;
   private final SyntheticSeries synthetic;
   private final SampleCount sampleCount;
+  private final ScrapeFormat format;
   private final MetadataCache metadata;
 
   TargetScrape(
@@ -31,6 +33,7 @@ final class TargetScrape {
     this.metadata = metadata;
     this.series = new TargetSeries(options, target, environment.counters());
     this.synthetic = new SyntheticSeries(options, target, environment.counters());
+    this.format = new ScrapeFormat(options.format());
     this.sampleCount = new SampleCount(options);
   }
 
@@ -75,7 +78,7 @@ final class TargetScrape {
       return report;
     } catch (ScrapeFailure e) {
       return writeFailure(e.reason(), message(e), timestampMillis, seconds);
-    } catch (ExpositionSyntaxException e) {
+    } catch (ExpositionSyntaxException | StorageException.InvalidHistogram e) {
       return writeFailure(ScrapeFailure.Cause.FORMAT, message(e), timestampMillis, seconds);
     } catch (StorageException e) {
       return writeFailure(ScrapeFailure.Cause.SAMPLE_LIMIT, message(e), timestampMillis, seconds);
@@ -85,15 +88,16 @@ final class TargetScrape {
   private ScrapeReport append(
       Scraper.Answer answer, long timestampMillis, double seconds, Appender appender) {
     sampleCount.check(answer);
-    ExpositionParser parser = ScrapeFormat.parser(answer);
+    ExpositionParser parser = format.parser(answer);
     series.begin(timestampMillis);
     int samples = 0;
     int kept = 0;
     while (true) {
-      switch (parser.next()) {
-        case SERIES -> {
+      Entry entry = parser.next();
+      switch (entry) {
+        case SERIES, HISTOGRAM -> {
           samples++;
-          kept += series.append(parser, answer.body(), appender) ? 1 : 0;
+          kept += series.append(parser, entry == Entry.HISTOGRAM, appender) ? 1 : 0;
           sampleCount.check(kept);
         }
         case TYPE -> metadata.type(parser);

@@ -3,8 +3,6 @@ package io.freqwatch.scrape;
 import io.freqwatch.exposition.ExpositionParser;
 import io.freqwatch.model.Labels;
 import io.freqwatch.storage.Appender;
-import io.freqwatch.storage.StaleMarker;
-import io.freqwatch.storage.StorageException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -19,14 +17,10 @@ import org.jspecify.annotations.Nullable;
  * commit; or, where anything failed, {@link #markAllStale} into another batch.
  */
 final class TargetSeries {
-  /** A target's own time this far ahead of ours is refused, as in Prometheus. */
-  private static final long MAX_AHEAD_MILLIS = 10 * 60_000;
-
-  private static final double STALE = StaleMarker.VALUE;
-
   private final ScrapeOptions options;
   private final ScrapeCounters counters;
   private final SeriesCache cache = new SeriesCache();
+  private final SampleWriter writer;
   private final SeriesLabels seriesLabels;
   private final NewSeriesBudget budget;
   private final Refusals refusals = new Refusals();
@@ -38,6 +32,7 @@ final class TargetSeries {
   TargetSeries(ScrapeOptions options, Target target, ScrapeCounters counters) {
     this.options = options;
     this.counters = counters;
+    this.writer = new SampleWriter(options.format(), counters);
     this.seriesLabels = new SeriesLabels(options, target);
     this.budget = new NewSeriesBudget(options.limits().newSeriesPerHour());
   }
@@ -55,11 +50,16 @@ final class TargetSeries {
 
   void begin(long timestampMillis) {
     scrape++;
-    scrapeMillis = timestampMillis;
+    beginWriting(timestampMillis);
     added = 0;
     cache.rewind();
     budget.refill(timestampMillis);
     refusals.begin();
+  }
+
+  private void beginWriting(long timestampMillis) {
+    scrapeMillis = timestampMillis;
+    writer.begin(timestampMillis);
   }
 
   /** New series that the last scrape brought in vain. */
@@ -75,14 +75,16 @@ final class TargetSeries {
   /**
    * Appends the parser's series; what the storage refuses is counted and left out.
    *
+   * @param histogram whether it is a native histogram
    * @return whether relabelling keeps it
    * @throws ScrapeFailure where it exceeds a limit
    */
-  boolean append(ExpositionParser parser, byte[] body, Appender appender) {
-    CachedSeries series = cache.find(body, parser.seriesStart(), parser.seriesEnd());
+  boolean append(ExpositionParser parser, boolean histogram, Appender appender) {
+    CachedSeries series =
+        cache.find(parser.seriesBytes(), parser.seriesStart(), parser.seriesEnd());
     boolean isNew = series == null;
     if (series == null) {
-      series = create(parser, body, appender);
+      series = create(parser, appender);
     }
     if (series == null || series.dropped) {
       return dropped(series);
@@ -93,9 +95,10 @@ final class TargetSeries {
       return true;
     }
     series.seenInScrape = scrape;
+    series.histogram = histogram;
     series.tracked = !ownTime || options.samples().trackTimestampsStaleness();
     long timestampMillis = ownTime ? parser.timestampMillis() : scrapeMillis;
-    boolean stored = append(series, timestampMillis, parser.value(), appender);
+    boolean stored = writer.write(series, parser, timestampMillis, appender);
     added += isNew && stored ? 1 : 0;
     return true;
   }
@@ -118,7 +121,7 @@ final class TargetSeries {
 
   /** Writes a marker for every series that readers see as present. */
   void markAllStale(long timestampMillis, Appender appender) {
-    scrapeMillis = timestampMillis;
+    beginWriting(timestampMillis);
     cache.forEach(series -> markStale(series, appender));
     cache.removeIf(series -> series.pending);
     endInherited(appender);
@@ -127,7 +130,7 @@ final class TargetSeries {
   private void endInherited(Appender appender) {
     if (!inherited.isEmpty()) {
       cache.forEach(series -> inherited.remove(series.labels));
-      inherited.forEach(labels -> append(ended(labels, appender), scrapeMillis, STALE, appender));
+      inherited.forEach(labels -> writer.writeStale(ended(labels, appender), appender));
       inherited.clear();
     }
   }
@@ -147,51 +150,24 @@ final class TargetSeries {
 
   private void markStale(CachedSeries series, Appender appender) {
     if (series.live) {
-      append(series, scrapeMillis, STALE, appender);
+      writer.writeStale(series, appender);
       series.live = false;
     }
   }
 
-  private boolean append(CachedSeries series, long timestampMillis, double value, Appender to) {
-    if (timestampMillis > scrapeMillis + MAX_AHEAD_MILLIS) {
-      counters.samplesOutOfBounds.increment();
-      return false;
-    }
-    try {
-      appendAgain(series, timestampMillis, value, to);
-      return true;
-    } catch (StorageException.OutOfOrder ignored) {
-      counters.samplesOutOfOrder.increment();
-    } catch (StorageException.DuplicateForTimestamp ignored) {
-      counters.samplesDuplicate.increment();
-    } catch (StorageException.OutOfBounds ignored) {
-      counters.samplesOutOfBounds.increment();
-    }
-    return false;
-  }
-
-  private static void appendAgain(
-      CachedSeries series, long timestampMillis, double value, Appender appender) {
-    try {
-      appender.append(series.reference, timestampMillis, value);
-    } catch (StorageException.UnknownReference forgotten) {
-      series.reference = appender.reference(series.labels);
-      appender.append(series.reference, timestampMillis, value);
-    }
-  }
-
   /** Null where the target has brought too many new series. */
-  private @Nullable CachedSeries create(ExpositionParser parser, byte[] body, Appender appender) {
+  private @Nullable CachedSeries create(ExpositionParser parser, Appender appender) {
+    byte[] bytes = parser.seriesBytes();
     int from = parser.seriesStart();
     int to = parser.seriesEnd();
-    int hash = SeriesCache.hash(body, from, to);
+    int hash = SeriesCache.hash(bytes, from, to);
     Optional<Labels> labels = seriesLabels.of(parser.labels());
     if (labels.isPresent() && !budget.take()) {
       refusals.add(labels.get());
       counters.seriesRefused.increment();
       return null;
     }
-    byte[] raw = Arrays.copyOfRange(body, from, to);
+    byte[] raw = Arrays.copyOfRange(bytes, from, to);
     CachedSeries series =
         labels
             .map(kept -> new CachedSeries(raw, hash, kept, appender.reference(kept)))

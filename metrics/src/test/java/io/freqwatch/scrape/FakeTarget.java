@@ -19,6 +19,10 @@ final class FakeTarget implements Scraper {
     answer = new Answer(contentType, text.getBytes(UTF_8));
   }
 
+  void answers(String contentType, byte[] body) {
+    answer = new Answer(contentType, body);
+  }
+
   void fails(String message) {
     failure = message;
   }

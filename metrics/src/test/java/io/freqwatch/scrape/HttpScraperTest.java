@@ -36,11 +36,15 @@ class HttpScraperTest {
         fetch(
             request ->
                 Response.text(
-                    request.header("Accept").orElse("").substring(0, 28)
+                    request.header("Accept").orElse("")
                         + " "
                         + request.header("X-Prometheus-Scrape-Timeout-Seconds").orElse("")));
     assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo("application/openmetrics-text 0.4");
+        .isEqualTo(
+            "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,"
+                + "application/openmetrics-text;version=0.0.1;q=0.5,"
+                + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,"
+                + "text/plain;version=0.0.4;q=0.3,*/*;q=0.2 0.4");
     assertThat(answer.contentType()).startsWith("text/plain");
   }
 

@@ -1,5 +1,6 @@
 package io.freqwatch.scrape;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Matcher;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.Queryable;
@@ -41,10 +42,17 @@ final class StoredSamples {
   private static List<String> values(Series series) {
     List<String> values = new ArrayList<>();
     SampleIterator samples = series.samples();
-    while (samples.next() != SampleKind.NONE) {
-      double value = samples.value();
-      values.add(StaleMarker.is(value) ? "stale" : String.valueOf(value));
+    for (SampleKind kind = samples.next(); kind != SampleKind.NONE; kind = samples.next()) {
+      values.add(kind == SampleKind.FLOAT ? text(samples.value()) : text(samples.histogram()));
     }
     return values;
+  }
+
+  private static String text(double value) {
+    return StaleMarker.is(value) ? "stale" : String.valueOf(value);
+  }
+
+  private static String text(FloatHistogram histogram) {
+    return StaleMarker.is(histogram) ? "stale histogram" : histogram.toString();
   }
 }

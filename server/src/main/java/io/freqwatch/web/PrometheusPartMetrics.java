@@ -71,6 +71,11 @@ public final class PrometheusPartMetrics implements MultiCollector {
             "freqwatch_storage_samples_duplicate",
             "Samples refused since another value was there.",
             now.samplesDuplicate()));
+    all.add(
+        counter(
+            "prometheus_tsdb_exemplar_out_of_order_exemplars",
+            "Exemplars dropped at commit since a newer one was there.",
+            now.exemplarsOutOfOrder()));
     if (now.minMillis() <= now.maxMillis()) {
       all.add(
           gauge(
@@ -96,6 +101,16 @@ public final class PrometheusPartMetrics implements MultiCollector {
             "prometheus_target_scrapes_exceeded_body_size_limit",
             "Scrapes refused for too large a body.",
             now.exceededBodySizeLimit()));
+    all.add(
+        counter(
+            "prometheus_target_scrapes_exceeded_native_histogram_bucket_limit",
+            "Scrapes refused for a native histogram of too many buckets.",
+            now.exceededBucketLimit()));
+    all.add(
+        counter(
+            "prometheus_target_scrapes_exemplar_out_of_order",
+            "Exemplars refused since a newer one was there, or for their length.",
+            now.exemplarsRefused()));
     all.add(
         counter(
             "prometheus_target_scrapes_sample_out_of_order",
@@ -128,6 +143,7 @@ public final class PrometheusPartMetrics implements MultiCollector {
         .dataPoint(point(now.exceededBodySizeLimit(), Labels.of("reason", "body_size_limit")))
         .dataPoint(point(now.exceededSampleLimit(), Labels.of("reason", "sample_limit")))
         .dataPoint(point(now.exceededLabelLimit(), Labels.of("reason", "label_limit")))
+        .dataPoint(point(now.exceededBucketLimit(), Labels.of("reason", "bucket_limit")))
         .build();
   }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** The API on a real port over a storage, and a client for it. */
 final class PrometheusFixture implements AutoCloseable {
   private static final ScrapeStatistics NO_SCRAPES =
-      new ScrapeStatistics(1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new ScrapeStatistics(1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
   private final HttpServer server;
