@@ -27,12 +27,12 @@ public final class Block implements Queryable, AutoCloseable {
   private final Disk disk;
   private final Path directory;
   private final Arena arena;
-  private final BlockMeta meta;
   private final IndexReader index;
   private final IndexSummary summary;
   private final ChunkSegments chunks;
   private final AtomicInteger holders = new AtomicInteger(1);
   private final AtomicReference<@Nullable String> damage = new AtomicReference<>();
+  private volatile BlockMeta meta;
   private volatile Tombstones tombstones;
 
   private Block(Disk disk, Path directory, Arena arena) throws IOException {
@@ -44,12 +44,8 @@ public final class Block implements Queryable, AutoCloseable {
     Path indexFile = directory.resolve(INDEX);
     this.index = IndexReader.open(disk.map(indexFile, arena), indexFile.toString());
     this.chunks = ChunkSegments.open(disk, directory.resolve(ChunkSegments.DIRECTORY), arena);
-    Path stones = directory.resolve(Tombstones.FILE);
-    this.tombstones =
-        disk.exists(stones)
-            ? Tombstones.read(disk.readAll(stones), stones.toString())
-            : Tombstones.NONE;
-    this.summary = index.verify();
+    this.tombstones = readTombstones();
+    this.summary = index.verify(chunks::check);
     checkMeta();
   }
 
@@ -66,6 +62,15 @@ public final class Block implements Queryable, AutoCloseable {
       arena.close();
       throw e;
     }
+  }
+
+  /** A block made by others may have no file of tombstones; one that had some must have it. */
+  private Tombstones readTombstones() throws IOException {
+    Path file = directory.resolve(Tombstones.FILE);
+    if (disk.exists(file) || meta.stats().tombstones() > 0) {
+      return Tombstones.read(disk.readAll(file), file.toString());
+    }
+    return Tombstones.NONE;
   }
 
   private void checkMeta() {
@@ -92,6 +97,7 @@ public final class Block implements Queryable, AutoCloseable {
     }
   }
 
+  /** What is known of the block; the count of tombstones changes with {@link #delete}. */
   public BlockMeta meta() {
     return meta;
   }
@@ -193,13 +199,11 @@ public final class Block implements Queryable, AutoCloseable {
         tombstones.with(
             series,
             new TimeSpan(Math.max(minMillis, firstMillis()), Math.min(maxMillis, lastMillis())));
+    BlockMeta counted = meta.withStats(meta.stats().withTombstones(more.count()));
     disk.replace(directory.resolve(Tombstones.FILE), more.toBytes());
     tombstones = more;
-  }
-
-  /** How many spans of series were deleted and are still in the files. */
-  public long tombstoneCount() {
-    return tombstones.count();
+    disk.replace(directory.resolve(MetaFile.NAME), MetaFile.write(counted));
+    meta = counted;
   }
 
   /** A series and its chunks within a time span; deleted ones are left out. */

@@ -16,6 +16,10 @@ public record BlockMeta(
   public record Stats(
       long samples, long floats, long histograms, long series, long chunks, long tombstones) {
     public static final Stats NONE = new Stats(0, 0, 0, 0, 0, 0);
+
+    Stats withTombstones(long count) {
+      return new Stats(samples, floats, histograms, series, chunks, count);
+    }
   }
 
   /** A block that went into another. */

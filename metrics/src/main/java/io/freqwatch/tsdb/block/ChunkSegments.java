@@ -5,6 +5,7 @@ import io.freqwatch.tsdb.chunk.Chunk;
 import io.freqwatch.tsdb.chunk.ChunkEncoding;
 import io.freqwatch.tsdb.disk.Disk;
 import io.freqwatch.tsdb.index.ByteCursor;
+import io.freqwatch.tsdb.index.ChunkMeta;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -26,18 +27,30 @@ final class ChunkSegments {
 
   private record Segment(Path path, MemorySegment bytes) {}
 
+  private final Path directory;
   private final List<Segment> segments = new ArrayList<>();
 
-  private ChunkSegments() {}
+  private ChunkSegments(Path directory) {
+    this.directory = directory;
+  }
 
   static ChunkSegments open(Disk disk, Path directory, Arena arena) throws IOException {
-    ChunkSegments opened = new ChunkSegments();
+    ChunkSegments opened = new ChunkSegments(directory);
     if (disk.exists(directory)) {
       for (Path path : disk.list(directory)) {
         opened.add(path, disk.map(path, arena));
       }
     }
     return opened;
+  }
+
+  /**
+   * Checks that there is something where a reference leads.
+   *
+   * @throws StorageException.Corrupt where the segment is missing or too short
+   */
+  void check(ChunkMeta meta) {
+    cursor(meta.reference()).readByte();
   }
 
   static Path path(Path directory, int number) {
@@ -83,7 +96,8 @@ final class ChunkSegments {
     int number = (int) (reference >>> 32);
     if (number < 0 || number >= segments.size()) {
       throw new StorageException.Corrupt(
-          "chunk %x is in segment %d of %d".formatted(reference, number, segments.size()));
+          "%s: a chunk is in segment %d, there are %d"
+              .formatted(directory, number + 1, segments.size()));
     }
     Segment segment = segments.get(number);
     return new ByteCursor(segment.bytes, segment.path.toString()).at(reference & 0xffff_ffffL);

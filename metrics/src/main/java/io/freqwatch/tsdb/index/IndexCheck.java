@@ -3,18 +3,21 @@ package io.freqwatch.tsdb.index;
 import io.freqwatch.model.Labels;
 import io.freqwatch.storage.StorageException;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Reads all of an index once: checksums, order, and that what refers to something finds it. */
 final class IndexCheck {
   private final IndexReader index;
   private final String name;
+  private final Consumer<ChunkMeta> chunkCheck;
   private long chunks;
   private long minMillis = Long.MAX_VALUE;
   private long maxMillis = Long.MIN_VALUE;
 
-  IndexCheck(IndexReader index, String name) {
+  IndexCheck(IndexReader index, String name, Consumer<ChunkMeta> chunkCheck) {
     this.index = index;
     this.name = name;
+    this.chunkCheck = chunkCheck;
   }
 
   IndexSummary check() {
@@ -43,6 +46,7 @@ final class IndexCheck {
     if (chunk.maxMillis() < chunk.minMillis()) {
       throw corrupt("a chunk ends at %d before it begins".formatted(chunk.maxMillis()));
     }
+    chunkCheck.accept(chunk);
   }
 
   private void checkList(String label, String value, long offset, int[] series) {

@@ -6,6 +6,7 @@ import io.freqwatch.storage.StorageException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads an index in memory, most often a mapped file. Of the file it keeps the positions of symbols
@@ -50,9 +51,13 @@ public final class IndexReader {
     }
   }
 
-  /** Reads all of the index and checks that it is whole. */
-  public IndexSummary verify() {
-    return new IndexCheck(this, name).check();
+  /**
+   * Reads all of the index and checks that it is whole.
+   *
+   * @param chunkCheck is given every chunk and throws where there can be none such
+   */
+  public IndexSummary verify(Consumer<ChunkMeta> chunkCheck) {
+    return new IndexCheck(this, name, chunkCheck).check();
   }
 
   /** Bytes of the file. */

@@ -99,7 +99,7 @@ class BlockTest {
       block.delete(START + HOUR, Long.MAX_VALUE, bot);
       block.delete(START + HOUR / 2, START + HOUR + 5, bot);
       assertDeleted(block, bot);
-      assertThat(block.tombstoneCount()).isOne();
+      assertThat(block.meta().stats().tombstones()).isOne();
     }
     try (Block block = open()) {
       assertDeleted(block, bot);

@@ -92,13 +92,15 @@ final class SampleBlocks {
   }
 
   static BlockMeta write(Disk disk, Path directory, long seed, Stored stored) throws IOException {
+    return write(disk, directory, seed, stored, stored.firstMillis(), stored.lastMillis() + 1);
+  }
+
+  static BlockMeta write(
+      Disk disk, Path directory, long seed, Stored stored, long minMillis, long maxMillis)
+      throws IOException {
     String ulid = Ulid.create(stored.firstMillis(), new Random(seed));
-    return BlockWriter.write(
-            disk,
-            directory,
-            BlockMeta.planned(ulid, stored.firstMillis(), stored.lastMillis() + 1),
-            stored.chunks())
-        .orElseThrow();
+    BlockMeta plan = BlockMeta.planned(ulid, minMillis, maxMillis);
+    return BlockWriter.write(disk, directory, plan, stored.chunks()).orElseThrow();
   }
 
   /** All samples of all series that match, one to a line; doubles with their bits. */

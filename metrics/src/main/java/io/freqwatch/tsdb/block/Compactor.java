@@ -1,0 +1,205 @@
+package io.freqwatch.tsdb.block;
+
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Labels;
+import io.freqwatch.storage.StorageException;
+import io.freqwatch.tsdb.disk.Disk;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * Merges blocks into longer ones, forgets what is older than it is kept, and writes anew what is
+ * damaged in part. Used by one thread, which may be interrupted: a merge is done wholly or not at
+ * all.
+ */
+public final class Compactor {
+  private static final String SALVAGED = "salvaged";
+
+  private final Disk disk;
+  private final BlockSet blocks;
+  private final CompactionOptions options;
+  private final CompactionPlan plan;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public Compactor(
+      Disk disk, BlockSet blocks, CompactionOptions options, Clock clock, RandomGenerator random) {
+    this.disk = disk;
+    this.blocks = blocks;
+    this.options = options;
+    this.plan = new CompactionPlan(options.ranges());
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** A name for a new block. */
+  public String newUlid() {
+    return Ulid.create(clock.wallMillis(), random);
+  }
+
+  /**
+   * Does all merges there are to do.
+   *
+   * @return how many blocks were written
+   * @throws IOException where one cannot be written; all is as before it
+   * @throws StorageException.Corrupt where one cannot be read; {@link #salvage} makes it readable
+   */
+  public int compact() throws IOException {
+    int written = 0;
+    while (compactNext()) {
+      written++;
+    }
+    return written;
+  }
+
+  private boolean compactNext() throws IOException {
+    List<Block> all = blocks.blocks();
+    List<BlockMeta> next = plan.next(all.stream().map(Block::meta).toList());
+    if (!next.isEmpty()) {
+      List<String> chosen = next.stream().map(BlockMeta::ulid).toList();
+      merge(all.stream().filter(block -> chosen.contains(block.meta().ulid())).toList());
+      return true;
+    }
+    Optional<Block> overdue = all.stream().filter(this::isOverdue).findFirst();
+    if (overdue.isPresent()) {
+      merge(List.of(overdue.get()));
+    }
+    return overdue.isPresent();
+  }
+
+  /** Whether all that a block has of some series is older than these are kept. */
+  private boolean isOverdue(Block block) {
+    return options.rules().stream()
+        .anyMatch(rule -> block.lastMillis() < keptFrom(rule.keep()) && rule.applies(block));
+  }
+
+  private long keptFrom(Duration keep) {
+    return clock.wallMillis() - keep.toMillis();
+  }
+
+  private long keptFrom(Labels labels) {
+    long from = Long.MIN_VALUE;
+    for (RetentionRule rule : options.rules()) {
+      if (rule.applies(labels)) {
+        from = Math.max(from, keptFrom(rule.keep()));
+      }
+    }
+    return from;
+  }
+
+  /** Writes blocks as one and puts it in their place; none where nothing of them is left. */
+  private void merge(List<Block> parents) throws IOException {
+    Optional<BlockMeta> child = write(parents, planned(parents), ChunkReading.STRICT);
+    if (child.isPresent()) {
+      if (!blocks.replace(parents, child.get().ulid())) {
+        throw new IOException("block " + child.get().ulid() + " was damaged while it was written");
+      }
+    } else {
+      blocks.remove(parents);
+    }
+  }
+
+  private Optional<BlockMeta> write(List<Block> parents, BlockMeta target, ChunkReading reading)
+      throws IOException {
+    List<Block> youngestFirst = new ArrayList<>(parents);
+    youngestFirst.sort(Comparator.comparing((Block block) -> block.meta().ulid()).reversed());
+    return BlockWriter.write(
+        disk, blocks.directory(), target, new SeriesMerge(youngestFirst, this::keptFrom, reading));
+  }
+
+  private BlockMeta planned(List<Block> parents) {
+    Collection<String> sources = new TreeSet<>();
+    int level = 0;
+    for (Block parent : parents) {
+      sources.addAll(parent.meta().compaction().sources());
+      level = Math.max(level, parent.meta().compaction().level());
+    }
+    List<BlockMeta.Parent> made = parents.stream().map(parent -> parent.meta().asParent()).toList();
+    return BlockMeta.planned(
+        newUlid(),
+        made.stream().mapToLong(BlockMeta.Parent::minMillis).min().orElse(0),
+        made.stream().mapToLong(BlockMeta.Parent::maxMillis).max().orElse(0),
+        new BlockMeta.Compaction(level + 1, List.copyOf(sources), made, List.of()));
+  }
+
+  /**
+   * Deletes blocks that are older than the retention, and the oldest ones while all takes more
+   * bytes than it may. Age counts from the newest sample, or from now where that is earlier:
+   * neither a clock that runs ahead nor a program that stood still for long makes history go.
+   *
+   * @param newestMillis time of the newest sample of the store
+   * @param otherBytes what the store takes beside its blocks
+   */
+  public void applyRetention(long newestMillis, long otherBytes) {
+    long keptFrom = Math.min(newestMillis, clock.wallMillis()) - options.retention().toMillis();
+    blocks.remove(
+        blocks.blocks().stream().filter(block -> block.meta().maxMillis() <= keptFrom).toList());
+    if (options.sizeLimitBytes() > 0) {
+      long excess = otherBytes + blocks.byteSize() - options.sizeLimitBytes();
+      dropOldest(excess);
+    }
+  }
+
+  /**
+   * Deletes the oldest blocks until so many bytes are free.
+   *
+   * @return how many bytes were
+   */
+  public long dropOldest(long bytes) {
+    List<Block> gone = new ArrayList<>();
+    long freed = 0;
+    for (Block block : blocks.blocks()) {
+      if (freed >= bytes) {
+        break;
+      }
+      gone.add(block);
+      freed += block.byteSize();
+    }
+    blocks.remove(gone);
+    return freed;
+  }
+
+  /**
+   * Of each block in which a reader found damage, writes anew what can be read, and moves the
+   * damaged one aside.
+   *
+   * @throws IOException where that cannot be written; the block stays, and reading it fails as
+   *     before
+   */
+  public void salvage() throws IOException {
+    for (Block block : blocks.blocks()) {
+      String damage = block.damage();
+      if (damage != null) {
+        salvage(block, damage);
+      }
+    }
+  }
+
+  private void salvage(Block block, String damage) throws IOException {
+    BlockMeta old = block.meta();
+    BlockMeta target =
+        BlockMeta.planned(
+            newUlid(),
+            old.minMillis(),
+            old.maxMillis(),
+            new BlockMeta.Compaction(
+                old.compaction().level(),
+                old.compaction().sources(),
+                List.of(),
+                List.of(SALVAGED)));
+    try {
+      write(List.of(block), target, ChunkReading.SALVAGING)
+          .ifPresent(rest -> blocks.salvage(block, rest.ulid(), damage));
+    } catch (StorageException.Corrupt e) {
+      blocks.quarantine(block, damage + "; and nothing can be read of it: " + e.getMessage());
+    }
+    blocks.quarantine(block, damage);
+  }
+}
