@@ -26,6 +26,11 @@ abstract class StorageContract {
   /** A new, empty storage of {@link #RETENTION} and {@link #SERIES_LIMIT}. */
   abstract Storage create();
 
+  /** How often the storage is read in full while it is written to. */
+  int readsWhileWriting() {
+    return 2_000;
+  }
+
   @Test
   void showsWhatWasCommitted() {
     Storage storage = create();
@@ -299,7 +304,7 @@ abstract class StorageContract {
     AtomicBoolean running = new AtomicBoolean(true);
     Thread writer = Thread.ofVirtual().name("writer").start(() -> write(storage, running));
     try {
-      for (int i = 0; i < 2_000; i++) {
+      for (int i = 0; i < readsWhileWriting(); i++) {
         assertThat(newest(storage)).hasSizeBetween(0, 1);
       }
     } finally {

@@ -41,6 +41,25 @@ public record BlockMeta(
       hints = List.copyOf(hints);
     }
 
+    /** Prometheus, too, does not take the end of such a block for the beginning of the head. */
+    public static final String OUT_OF_ORDER = "from-out-of-order";
+
+    /** Ours: the samples came by backfill, and are kept as long as history is. */
+    public static final String HISTORY = "history";
+
+    /** Of a block of backfilled samples. */
+    public static Compaction history(String ulid) {
+      return new Compaction(1, List.of(ulid), List.of(), List.of(OUT_OF_ORDER, HISTORY));
+    }
+
+    public boolean isOutOfOrder() {
+      return hints.contains(OUT_OF_ORDER);
+    }
+
+    public boolean isHistory() {
+      return hints.contains(HISTORY);
+    }
+
     /** Of a block that came from the head, or from an importer. */
     public static Compaction first(String ulid) {
       return new Compaction(1, List.of(ulid), List.of(), List.of());

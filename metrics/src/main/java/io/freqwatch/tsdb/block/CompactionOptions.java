@@ -8,11 +8,13 @@ import java.util.List;
  * How blocks are merged and forgotten.
  *
  * @param retention how long samples are kept
+ * @param historyRetention how long samples that came by backfill are kept; their blocks are merged
+ *     among each other only
  * @param sizeLimitBytes how many bytes all of the store may take; 0 for any number
  * @param rules series that are kept for a shorter time; the shortest that applies counts
  */
 public record CompactionOptions(
-    Duration retention, long sizeLimitBytes, List<RetentionRule> rules) {
+    Duration retention, Duration historyRetention, long sizeLimitBytes, List<RetentionRule> rules) {
   /** Span of the blocks that come from the head. */
   public static final long BASE_MILLIS = Duration.ofHours(2).toMillis();
 
@@ -21,7 +23,7 @@ public record CompactionOptions(
 
   /** Fifteen days as in Prometheus, of any size. */
   public static final CompactionOptions DEFAULT =
-      new CompactionOptions(Duration.ofDays(15), 0, List.of());
+      new CompactionOptions(Duration.ofDays(15), Duration.ofDays(15), 0, List.of());
 
   public CompactionOptions {
     rules = List.copyOf(rules);
@@ -32,8 +34,8 @@ public record CompactionOptions(
    * of the retention where that is less, so that a block is never kept much longer than its
    * samples.
    */
-  List<Long> ranges() {
-    long longest = Math.min(LONGEST_MILLIS, retention.toMillis() / 10);
+  static List<Long> ranges(Duration kept) {
+    long longest = Math.min(LONGEST_MILLIS, kept.toMillis() / 10);
     List<Long> ranges = new ArrayList<>();
     for (long range = BASE_MILLIS; range <= longest || ranges.isEmpty(); range *= STEP) {
       ranges.add(range);

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Merges blocks into longer ones, forgets what is older than it is kept, and writes anew what is
@@ -26,6 +29,7 @@ public final class Compactor {
   private final BlockSet blocks;
   private final CompactionOptions options;
   private final CompactionPlan plan;
+  private final CompactionPlan historyPlan;
   private final Clock clock;
   private final RandomGenerator random;
 
@@ -34,7 +38,8 @@ public final class Compactor {
     this.disk = disk;
     this.blocks = blocks;
     this.options = options;
-    this.plan = new CompactionPlan(options.ranges());
+    this.plan = new CompactionPlan(CompactionOptions.ranges(options.retention()));
+    this.historyPlan = new CompactionPlan(CompactionOptions.ranges(options.historyRetention()));
     this.clock = clock;
     this.random = random;
   }
@@ -61,7 +66,7 @@ public final class Compactor {
 
   private boolean compactNext() throws IOException {
     List<Block> all = blocks.blocks();
-    List<BlockMeta> next = plan.next(all.stream().map(Block::meta).toList());
+    List<BlockMeta> next = next(all);
     if (!next.isEmpty()) {
       List<String> chosen = next.stream().map(BlockMeta::ulid).toList();
       merge(all.stream().filter(block -> chosen.contains(block.meta().ulid())).toList());
@@ -72,6 +77,16 @@ public final class Compactor {
       merge(List.of(overdue.get()));
     }
     return overdue.isPresent();
+  }
+
+  /** History is merged apart, as it is kept for another time. */
+  private List<BlockMeta> next(List<Block> all) {
+    Map<Boolean, List<BlockMeta>> byHistory =
+        all.stream()
+            .map(Block::meta)
+            .collect(Collectors.partitioningBy(meta -> meta.compaction().isHistory()));
+    List<BlockMeta> scraped = plan.next(byHistory.getOrDefault(false, List.of()));
+    return scraped.isEmpty() ? historyPlan.next(byHistory.getOrDefault(true, List.of())) : scraped;
   }
 
   /** Whether all that a block has of some series is older than these are kept. */
@@ -126,7 +141,14 @@ public final class Compactor {
         newUlid(),
         made.stream().mapToLong(BlockMeta.Parent::minMillis).min().orElse(0),
         made.stream().mapToLong(BlockMeta.Parent::maxMillis).max().orElse(0),
-        new BlockMeta.Compaction(level + 1, List.copyOf(sources), made, List.of()));
+        new BlockMeta.Compaction(level + 1, List.copyOf(sources), made, hints(parents)));
+  }
+
+  /** Blocks of history come to one of history; other hints are of no use any more. */
+  private static List<String> hints(List<Block> parents) {
+    return parents.stream().allMatch(parent -> parent.meta().compaction().isHistory())
+        ? parents.getFirst().meta().compaction().hints()
+        : List.of();
   }
 
   /**
@@ -138,13 +160,18 @@ public final class Compactor {
    * @param otherBytes what the store takes beside its blocks
    */
   public void applyRetention(long newestMillis, long otherBytes) {
-    long keptFrom = Math.min(newestMillis, clock.wallMillis()) - options.retention().toMillis();
-    blocks.remove(
-        blocks.blocks().stream().filter(block -> block.meta().maxMillis() <= keptFrom).toList());
+    long now = Math.min(newestMillis, clock.wallMillis());
+    blocks.remove(blocks.blocks().stream().filter(block -> isTooOld(block, now)).toList());
     if (options.sizeLimitBytes() > 0) {
       long excess = otherBytes + blocks.byteSize() - options.sizeLimitBytes();
       dropOldest(excess);
     }
+  }
+
+  private boolean isTooOld(Block block, long now) {
+    boolean history = block.meta().compaction().isHistory();
+    Duration kept = history ? options.historyRetention() : options.retention();
+    return block.meta().maxMillis() <= now - kept.toMillis();
   }
 
   /**
@@ -193,7 +220,7 @@ public final class Compactor {
                 old.compaction().level(),
                 old.compaction().sources(),
                 List.of(),
-                List.of(SALVAGED)));
+                Stream.concat(old.compaction().hints().stream(), Stream.of(SALVAGED)).toList()));
     try {
       write(List.of(block), target, ChunkReading.SALVAGING)
           .ifPresent(rest -> blocks.salvage(block, rest.ulid(), damage));

@@ -57,6 +57,12 @@ public interface Disk {
   /** Length of a file in bytes. */
   long size(Path file) throws IOException;
 
+  /**
+   * Holds a file, which it creates where there is none, until the result is closed or the process
+   * ends; fails where another one holds it.
+   */
+  AutoCloseable lock(Path file) throws IOException;
+
   /** Bytes that may still be written where a path is. */
   long freeBytes(Path path) throws IOException;
 

@@ -9,12 +9,15 @@ import io.freqwatch.storage.ExemplarRing;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.Queryable;
 import io.freqwatch.storage.StorageException;
+import io.freqwatch.tsdb.block.BlockSeries;
 import io.freqwatch.tsdb.disk.Disk;
 import io.freqwatch.tsdb.wal.Wal;
 import io.freqwatch.tsdb.wal.WalOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -246,6 +249,15 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
         });
   }
 
+  /** The series that have chunks within a time span, both ends included, in the order of labels. */
+  public Iterator<BlockSeries> series(long fromMillis, long toMillis) {
+    List<SeriesSnapshot> found = snapshots(fromMillis, toMillis);
+    found.sort(Comparator.comparing(SeriesSnapshot::labels, Labels.ORDER));
+    return found.stream()
+        .map(snapshot -> new BlockSeries(snapshot.labels(), snapshot.chunks()))
+        .iterator();
+  }
+
   /**
    * Puts full chunks into files, so that their memory is free. Called by the maintenance thread.
    */
@@ -269,6 +281,16 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     commitLock.lock();
     try {
       wal.truncate(beforeMillis);
+    } finally {
+      commitLock.unlock();
+    }
+  }
+
+  /** Removes a log of which blocks have everything. Called when no batch comes any more. */
+  public void forgetLog() throws IOException {
+    commitLock.lock();
+    try {
+      wal.clear();
     } finally {
       commitLock.unlock();
     }

@@ -154,6 +154,11 @@ public final class Wal implements AutoCloseable {
     truncations.increment();
   }
 
+  /** Removes everything but a new segment. */
+  public void clear() throws IOException {
+    directory.removeBefore(cutSegment());
+  }
+
   public WalStatistics statistics() {
     SegmentFile current = segment;
     return new WalStatistics(

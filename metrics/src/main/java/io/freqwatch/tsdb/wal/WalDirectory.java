@@ -97,6 +97,21 @@ final class WalDirectory {
     disk.syncDirectory(directory);
   }
 
+  /** Removes segments and checkpoints below a number, oldest first. */
+  void removeBefore(int number) throws IOException {
+    for (Entry checkpoint : checkpoints()) {
+      if (checkpoint.number() < number) {
+        disk.deleteTree(checkpoint.path());
+      }
+    }
+    for (Entry segment : segments()) {
+      if (segment.number() < number) {
+        disk.delete(segment.path());
+      }
+    }
+    disk.syncDirectory(directory);
+  }
+
   void removeUnfinishedCheckpoints() throws IOException {
     for (Path path : disk.list(directory)) {
       if (UNFINISHED.matcher(name(path)).matches()) {

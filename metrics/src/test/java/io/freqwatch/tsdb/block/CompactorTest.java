@@ -117,7 +117,9 @@ class CompactorTest {
         new RetentionRule(List.of(Matcher.equal("__name__", "up")), Duration.ofHours(12));
     try (BlockSet blocks = open()) {
       Compactor compactor =
-          compactor(blocks, new CompactionOptions(Duration.ofDays(15), 0, List.of(rule)));
+          compactor(
+              blocks,
+              new CompactionOptions(Duration.ofDays(15), Duration.ofDays(15), 0, List.of(rule)));
       assertThat(compactor.compact()).isOne();
       assertThat(compactor.compact()).isZero();
 
@@ -209,7 +211,7 @@ class CompactorTest {
   }
 
   private static CompactionOptions options(Duration retention, long bytes) {
-    return new CompactionOptions(retention, bytes, List.of());
+    return new CompactionOptions(retention, retention, bytes, List.of());
   }
 
   private BlockSet open() throws IOException {

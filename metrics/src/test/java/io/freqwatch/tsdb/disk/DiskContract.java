@@ -152,6 +152,16 @@ abstract class DiskContract {
   }
 
   @Test
+  void locksAFileForOneHolder() throws Exception {
+    Path lock = home.resolve("lock");
+    try (AutoCloseable held = disk.lock(lock)) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> disk.lock(lock)).hasMessageContaining("held");
+    }
+    disk.lock(lock).close();
+  }
+
+  @Test
   void knowsHowMuchSpaceIsFree() throws IOException {
     disk.syncDirectory(home);
     assertThat(disk.freeBytes(home)).isPositive();

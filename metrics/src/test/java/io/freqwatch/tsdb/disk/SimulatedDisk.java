@@ -9,8 +9,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A disk in memory that fails as told: at the n-th change, with a torn write, for want of space. It
@@ -30,6 +32,7 @@ public final class SimulatedDisk implements Disk {
 
   private final Random random;
   private final SimulatedNode.Directory root = new SimulatedNode.Directory();
+  private final Set<Path> held = new HashSet<>();
   private long capacityBytes = Long.MAX_VALUE;
   private long usedBytes;
   private long changes;
@@ -62,6 +65,7 @@ public final class SimulatedDisk implements Disk {
   public synchronized void killProcess() {
     dead = false;
     failAt = Long.MAX_VALUE;
+    held.clear();
     generation++;
   }
 
@@ -196,6 +200,19 @@ public final class SimulatedDisk implements Disk {
   @Override
   public synchronized long size(Path file) throws IOException {
     return file(file).size();
+  }
+
+  @Override
+  public synchronized AutoCloseable lock(Path file) throws IOException {
+    requireAlive();
+    if (!held.add(file)) {
+      throw new IOException(file + " is held by another process");
+    }
+    return () -> release(file);
+  }
+
+  private synchronized void release(Path file) {
+    held.remove(file);
   }
 
   @Override
