@@ -28,8 +28,7 @@ import io.freqwatch.promql.EngineOptions;
 import io.freqwatch.scrape.HttpScraper;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
-import io.freqwatch.storage.MemoryStorage;
-import io.freqwatch.storage.MemoryStorageOptions;
+import io.freqwatch.tsdb.Tsdb;
 import io.freqwatch.web.ChangeSignal;
 import io.freqwatch.web.FleetFeed;
 import io.freqwatch.web.FleetView;
@@ -39,6 +38,7 @@ import io.freqwatch.web.PrometheusPartMetrics;
 import io.freqwatch.web.PrometheusSelfMetrics;
 import io.freqwatch.web.Sparklines;
 import io.freqwatch.web.StaticFiles;
+import io.freqwatch.web.TsdbMetrics;
 import io.freqwatch.web.WatchedBot;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
@@ -68,7 +68,7 @@ public final class App implements AutoCloseable {
   private final Clock clock;
   private final HttpFetcher fetcher;
   private final HttpClients clients;
-  private final MemoryStorage storage;
+  private final Tsdb storage;
   private final ChangeSignal samples;
   private final Exporter exporter;
   private final ScrapeManager scrape;
@@ -89,12 +89,7 @@ public final class App implements AutoCloseable {
     group.onClose("HTTP client", fetcher);
     this.clients = new HttpClients(fetcher, clock);
     group.onClose("HTTP clients with options", clients);
-    this.storage =
-        new MemoryStorage(
-            MemoryStorageOptions.DEFAULT
-                .withScrapeRetention(options.retention())
-                .withSeriesLimit(options.limits().storageSeries()),
-            clock);
+    this.storage = group.start("storage", MetricsStore.open(options, clock));
     this.samples = new ChangeSignal(clock);
     Plugins plugins = Plugins.load(options.plugins());
     group.onClose("plugins", plugins);
@@ -216,7 +211,8 @@ public final class App implements AutoCloseable {
             clock);
     PrometheusSelfMetrics metrics =
         new PrometheusSelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
-            .watch(new PrometheusPartMetrics(storage::statistics, scrape::statistics, engine));
+            .watch(new PrometheusPartMetrics(storage::statistics, scrape::statistics, engine))
+            .watch(new TsdbMetrics(storage::details));
     return new PrometheusApi(
             storage, engine, scrape, metrics, () -> true, ProgramVersion.text(), clock)
         .routes();
@@ -238,6 +234,7 @@ public final class App implements AutoCloseable {
     Map<String, CheckResult> results = new TreeMap<>();
     results.put("exporter", exporter.check());
     results.put("scrape", scrape.check());
+    results.put("storage", storage.check());
     results.put("fleet", feed.check());
     return results;
   }

@@ -65,7 +65,7 @@ final class BackfillLoop implements LoopThread.Body {
   private void store(String bot, Labels target, List<BackfillSeries> history) {
     try {
       int samples = history.stream().mapToInt(series -> store(target, series)).sum();
-      log.info("history of {}: {} series, {} samples", bot, history.size(), samples);
+      log.info("history of {}: {} series, {} new samples", bot, history.size(), samples);
       historyChanged.run();
     } catch (StorageException e) {
       log.warn("history of {} is not stored: {}", bot, e.getMessage());
@@ -75,6 +75,10 @@ final class BackfillLoop implements LoopThread.Body {
   private int store(Labels target, BackfillSeries series) {
     Labels.Builder labels = target.toBuilder().set("job", Jobs.name(series.group()));
     series.labels().forEach(label -> labels.set(label.name(), label.value()));
-    return storage.backfill(labels.build(), series.timestampsMillis(), series.values());
+    try {
+      return storage.backfill(labels.build(), series.timestampsMillis(), series.values());
+    } catch (StorageException.OutOfOrder ignored) { // a former start has stored it
+      return 0;
+    }
   }
 }

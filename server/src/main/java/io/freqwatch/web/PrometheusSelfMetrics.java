@@ -8,6 +8,7 @@ import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,9 +44,9 @@ public final class PrometheusSelfMetrics {
     JvmMetrics.builder().register(registry);
   }
 
-  /** Adds the storage, the scrapes and the queries. */
-  public PrometheusSelfMetrics watch(PrometheusPartMetrics parts) {
-    registry.register(parts);
+  /** Adds what a part counts. */
+  public PrometheusSelfMetrics watch(MultiCollector part) {
+    registry.register(part);
     return this;
   }
 

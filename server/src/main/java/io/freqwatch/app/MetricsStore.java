@@ -1,0 +1,36 @@
+package io.freqwatch.app;
+
+import io.freqwatch.config.FreqwatchOptions;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.tsdb.Tsdb;
+import io.freqwatch.tsdb.TsdbOptions;
+import io.freqwatch.tsdb.disk.Disk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** The samples in the data folder: {@code metrics/} is a Prometheus data directory. */
+final class MetricsStore {
+  private MetricsStore() {}
+
+  /**
+   * Opens the store; whoever calls starts and closes it.
+   *
+   * @throws CommandFailure where the folder cannot be read or written
+   */
+  static Tsdb open(FreqwatchOptions options, Clock clock) {
+    Path folder = options.data().resolve("metrics");
+    try {
+      return Tsdb.open(Disk.local(), folder, tsdb(options), clock, new SecureRandom());
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.CHECK_FAILED, "cannot open the samples in " + folder + ": " + e);
+    }
+  }
+
+  private static TsdbOptions tsdb(FreqwatchOptions options) {
+    return TsdbOptions.DEFAULT
+        .withRetention(options.retention())
+        .withSeriesLimit(options.limits().storageSeries());
+  }
+}
