@@ -37,7 +37,7 @@ final class ApiException extends RuntimeException {
     return new ApiException(status, Shape.DETAIL, message);
   }
 
-  /** There is no bot behind the API, or it is the wrong mode. */
+  /** The process runs in a mode that does not have it. */
   static ApiException wrongState(Dialect dialect) {
     return dialect.isNew()
         ? detail(503, "Bot is not in the correct state.")

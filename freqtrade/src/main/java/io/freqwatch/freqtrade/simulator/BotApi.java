@@ -66,7 +66,9 @@ final class BotApi {
 
   private Request requireAttached(Request request) {
     if (!bot.isAttached()) {
-      throw ApiException.wrongState(bot.profile().dialect());
+      throw bot.state() == BotState.WEBSERVER
+          ? ApiException.wrongState(bot.profile().dialect())
+          : ApiException.rpc("Bot is not in the correct state");
     }
     return request;
   }

@@ -28,22 +28,40 @@ final class ConfigJson {
     boolean webserver = state == BotState.WEBSERVER;
     identity(fields, webserver);
     stakes(fields, maxOpenTrades);
-    exits(fields);
-    orders(fields);
+    if (webserver) {
+      withoutStrategy(fields);
+    } else {
+      exits(fields);
+      orders(fields);
+    }
     market(fields, webserver);
     pricing(fields);
     return fields
         .text("bot_name", profile.name())
         .text("state", state.text())
         .text("runmode", webserver ? "webserver" : profile.dryRun() ? "dry_run" : "live")
-        .flag("position_adjustment_enable", profile.strategy().maxAdjustments() > 0)
-        .whole("max_entry_position_adjustment", maxAdjustments())
+        .flag("position_adjustment_enable", adjustments(webserver) > 0)
+        .whole("max_entry_position_adjustment", adjustments(webserver))
         .toNode();
   }
 
-  private int maxAdjustments() {
-    int adjustments = profile.strategy().maxAdjustments();
+  private int adjustments(boolean webserver) {
+    int adjustments = webserver ? 0 : profile.strategy().maxAdjustments();
     return adjustments == 0 ? -1 : adjustments;
+  }
+
+  /** What the configuration leaves to the strategy, when none is loaded. */
+  private static void withoutStrategy(Fields fields) {
+    fields
+        .node("minimal_roi", Json.object())
+        .none("stoploss")
+        .flag("stoploss_on_exchange", false)
+        .none("trailing_stop")
+        .none("trailing_stop_positive")
+        .none("trailing_stop_positive_offset")
+        .none("trailing_only_offset_is_reached")
+        .none("unfilledtimeout")
+        .none("order_types");
   }
 
   private void identity(Fields fields, boolean webserver) {
@@ -113,8 +131,12 @@ final class ConfigJson {
   }
 
   private void market(Fields fields, boolean webserver) {
+    if (webserver) {
+      fields.none("use_custom_stoploss");
+    } else {
+      fields.flag("use_custom_stoploss", false);
+    }
     fields
-        .flag("use_custom_stoploss", false)
         .text("timeframe", profile.strategy().timeframe())
         .whole("timeframe_ms", profile.strategy().timeframeMillis())
         .whole("timeframe_min", profile.strategy().timeframeMinutes())

@@ -16,17 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What can be read of a bot. */
 final class InfoApi {
   private static final String V1 = "/api/v1";
-  private static final List<String> WEBSERVER_ONLY =
-      List.of(
-          "/strategies",
-          "/exchanges",
-          "/available_pairs",
-          "/hyperoptloss",
-          "/freqaimodels",
-          "/background",
-          "/backtest",
-          "/backtest/history",
-          "/pairlists/available");
 
   private final Bot bot;
   private final BotProfile profile;
@@ -63,12 +52,15 @@ final class InfoApi {
     get(router, "/sysinfo", _ -> json(SystemJson.sysinfo(profile, clock.getAsLong())));
     get(router, "/logs", this::logs);
     get(router, "/health", _ -> health());
+    setup(router);
     Router needing = new Router();
     state(needing);
     money(needing);
     history(needing);
     new CandlesApi(bot, skew).route(needing);
-    oddities(needing);
+    if (!profile.dialect().isNew()) {
+      oldSetup(needing);
+    }
     router.mount("", needing, attached);
   }
 
@@ -77,7 +69,6 @@ final class InfoApi {
     get(router, "/locks", _ -> json(SystemJson.locks(bot.locks(clock.getAsLong()))));
     get(router, "/whitelist", _ -> json(SystemJson.whitelist(profile.pairs())));
     get(router, "/blacklist", _ -> json(SystemJson.blacklist(bot.blacklist(), Json.object())));
-    get(router, "/plot_config", _ -> json(Json.object()));
   }
 
   private void money(Router router) {
@@ -111,21 +102,33 @@ final class InfoApi {
         r -> noCustomData(Arguments.pathWhole(r, "tradeid")));
   }
 
-  /** What a trading bot refuses, each dialect in its way. */
-  private void oddities(Router router) {
+  /** What has an answer without a trader too. */
+  private void setup(Router router) {
     get(router, "/strategy/{name}", r -> strategy(r.pathParameter("name")));
+    get(router, "/plot_config", _ -> plotConfig());
     if (profile.dialect().isNew()) {
       get(router, "/markets", _ -> json(SetupJson.markets(profile)));
-      for (String path : WEBSERVER_ONLY) {
-        Handler refuse = failing(ApiException.detail(503, "Bot is not in the correct state."));
-        get(router, path, refuse);
-      }
-    } else {
-      get(router, "/edge", failing(ApiException.rpc("Edge is not enabled.")));
-      get(router, "/strategies", _ -> json(SetupJson.strategies(profile)));
-      get(router, "/exchanges", _ -> json(SetupJson.exchanges()));
-      get(router, "/available_pairs", _ -> json(SetupJson.noPairs()));
+      new WebserverApi(bot).route(router);
     }
+  }
+
+  /** What only the older dialect has, or answers while trading. */
+  private void oldSetup(Router router) {
+    Handler noEdge =
+        _ -> {
+          throw ApiException.rpc("Edge is not enabled.");
+        };
+    get(router, "/edge", noEdge);
+    get(router, "/strategies", _ -> json(SetupJson.strategies(profile)));
+    get(router, "/exchanges", _ -> json(SetupJson.exchanges(profile.dialect())));
+    get(router, "/available_pairs", _ -> json(SetupJson.noPairs()));
+  }
+
+  private Response plotConfig() {
+    if (!bot.isAttached()) {
+      throw ApiException.rpc("Strategy is mandatory in webserver mode.");
+    }
+    return json(Json.object());
   }
 
   /** No strategy of the simulation keeps custom data. */
@@ -142,16 +145,11 @@ final class InfoApi {
     throw ApiException.detail(404, known ? nothing : unknown);
   }
 
-  private static Handler failing(ApiException exception) {
-    return _ -> {
-      throw exception;
-    };
-  }
-
   private Response strategy(String name) {
     if (!name.equals(profile.strategy().name())) {
+      boolean trading = profile.dialect().isNew() && bot.isAttached();
       String message = "Only the currently active strategy is available in trade mode";
-      throw ApiException.detail(404, profile.dialect().isNew() ? message : "Strategy not found");
+      throw ApiException.detail(404, trading ? message : "Strategy not found");
     }
     return json(SetupJson.strategy(profile));
   }

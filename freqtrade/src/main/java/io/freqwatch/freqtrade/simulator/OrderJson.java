@@ -59,14 +59,8 @@ final class OrderJson {
         .number("price", order.price)
         .units("remaining", order.remaining())
         .none("ft_fee_base")
-        .number("funding_fee", fundingFee(trade, order))
+        .number("funding_fee", order.entry ? Double.NaN : Decimals.value(trade.funding(0)))
         .toNode();
-  }
-
-  /** Older bots do not know it of entries. */
-  private double fundingFee(Trade trade, Order order) {
-    boolean unknown = order.entry && profile.dialect() != Dialect.V2_50;
-    return unknown ? Double.NaN : Decimals.value(order.entry ? 0 : trade.funding(0));
   }
 
   private String id(Trade trade, Order order) {

@@ -25,23 +25,28 @@ final class SetupJson {
     return new Fields().node("strategies", names).toNode();
   }
 
-  static ObjectNode exchanges() {
+  static ObjectNode exchanges(Dialect dialect) {
     ArrayNode modes = Json.array();
     modes.addObject().put("trading_mode", "spot").put("margin_mode", "");
     modes.addObject().put("trading_mode", "futures").put("margin_mode", "isolated");
-    ObjectNode binance =
+    Fields binance =
         new Fields()
             .text("name", "Binance")
             .text("classname", "binance")
             .flag("valid", true)
             .flag("supported", true)
-            .text("comment", "")
+            .text("comment", "");
+    if (dialect.isNew()) {
+      binance.text("comment_futures", "");
+    }
+    ObjectNode described =
+        binance
             .flag("dex", false)
             .flag("is_alias", false)
             .none("alias_for")
             .node("trade_modes", modes)
             .toNode();
-    return new Fields().node("exchanges", Json.array().add(binance)).toNode();
+    return new Fields().node("exchanges", Json.array().add(described)).toNode();
   }
 
   /** The pairs whose candles were downloaded: none. */

@@ -12,8 +12,9 @@ import java.util.Map;
 final class Recorded {
   static final String API_2_40 = "api-2.40";
   static final String API_2_49 = "api-2.49";
+  static final String API_2_50 = "api-2.50";
 
-  /** How each recorded file is read; the same in both dialects. */
+  /** How each recorded file is read; the same in all dialects. */
   static final Map<String, Answer<?>> ANSWERS =
       Map.ofEntries(
           Map.entry("balance", Answers.BALANCE),
@@ -28,6 +29,7 @@ final class Recorded {
           Map.entry("logs", Answers.LOGS),
           Map.entry("mix_tags", Answers.MIX_TAGS),
           Map.entry("monthly", Answers.MONTHLY),
+          Map.entry("pair_candles", Answers.PAIR_CANDLES),
           Map.entry("performance", Answers.PERFORMANCE),
           Map.entry("ping", Answers.PING),
           Map.entry("profit", Answers.PROFIT),
@@ -52,7 +54,7 @@ final class Recorded {
           "plot_config",
           "strategy_S");
 
-  static final List<String> ONLY_IN_2_49 =
+  private static final List<String> SINCE_2_49 =
       List.of(
           "historic_balance",
           "profit_all",
@@ -64,7 +66,10 @@ final class Recorded {
   private Recorded() {}
 
   static boolean has(String dialect, String name) {
-    return dialect.equals(API_2_49) || !ONLY_IN_2_49.contains(name);
+    return switch (name) {
+      case "pair_candles" -> dialect.equals(API_2_50);
+      default -> !dialect.equals(API_2_40) || !SINCE_2_49.contains(name);
+    };
   }
 
   static byte[] body(String dialect, String name) {
@@ -72,7 +77,7 @@ final class Recorded {
   }
 
   static byte[] file(String path) {
-    try (InputStream file = Recorded.class.getResourceAsStream("/freqtrade/" + path)) {
+    try (InputStream file = Recorded.class.getResourceAsStream("/conformance/freqtrade/" + path)) {
       return requireNonNull(file, path).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

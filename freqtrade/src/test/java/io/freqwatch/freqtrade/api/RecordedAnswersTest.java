@@ -2,6 +2,7 @@ package io.freqwatch.freqtrade.api;
 
 import static io.freqwatch.freqtrade.api.Recorded.API_2_40;
 import static io.freqwatch.freqtrade.api.Recorded.API_2_49;
+import static io.freqwatch.freqtrade.api.Recorded.API_2_50;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +18,7 @@ class RecordedAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {API_2_40, API_2_49})
+  @ValueSource(strings = {API_2_40, API_2_49, API_2_50})
   void readsEveryRecordedAnswerWithoutAWrongField(String dialect) {
     Recorded.ANSWERS.forEach(
         (name, answer) -> {
@@ -29,7 +30,7 @@ class RecordedAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {API_2_40, API_2_49})
+  @ValueSource(strings = {API_2_40, API_2_49, API_2_50})
   void takesNoOtherAnswerForOneOfItsOwn(String dialect) {
     for (String name : Recorded.OTHERS) {
       if (Recorded.has(dialect, name)) {

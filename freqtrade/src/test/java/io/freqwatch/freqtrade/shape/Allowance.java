@@ -1,6 +1,7 @@
 package io.freqwatch.freqtrade.shape;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,12 @@ record Allowance(Pattern path, String what, String reason) {
               "GET /trades/open/custom-data",
               "error",
               "says whether there are open trades, which is chance"),
+          of(
+              "\\.pairlists\\[\\]\\.params.*",
+              "",
+              "each kind of pair list has parameters of its own"),
+          of("GET /freqaimodels", "status", "500 from an installation without FreqAI"),
+          of("\\.exchanges\\[\\].*", "null", "chance of the exchanges that there are"),
           of("\\.trailing_stop_positive", "null", "only strategies that trail have one"),
           of("\\.profit_factor", "null", "infinite without a loss"),
           of("\\.durations\\.\\w+", "null", "no trade of that kind yet"),
@@ -38,6 +45,7 @@ record Allowance(Pattern path, String what, String reason) {
                   + "|fee_open_currency|open_fill_date|open_fill_timestamp|total_profit_ratio)",
               "null",
               "null while the entry is not filled"),
+          of("\\.funding_fee", "null", "null in orders that were filled when they were placed"),
           of("\\.(min_rate|max_rate)", "null", "null until the loop has looked at the trade once"),
           of(
               "\\.profit_fiat",
@@ -58,8 +66,8 @@ record Allowance(Pattern path, String what, String reason) {
         && path.matcher(difference.path()).matches();
   }
 
-  /** Whether a difference need not be repaired. */
-  static boolean isMeant(Difference difference) {
-    return ALL.stream().anyMatch(allowance -> allowance.covers(difference));
+  /** The first that covers a difference; empty where the difference is a mistake. */
+  static Optional<Allowance> of(Difference difference) {
+    return ALL.stream().filter(allowance -> allowance.covers(difference)).findFirst();
   }
 }

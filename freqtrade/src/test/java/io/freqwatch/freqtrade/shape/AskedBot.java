@@ -22,7 +22,7 @@ final class AskedBot {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  final Sightings sightings = new Sightings();
+  Sightings sightings = new Sightings();
   private final HttpFetcher fetcher;
   private final URI base;
   private final String user;
@@ -60,7 +60,11 @@ final class AskedBot {
   }
 
   JsonNode get(String path) {
-    return Json.parse(answer(Probe.get(path)).body());
+    HttpAnswer answer = answer(Probe.get(path));
+    if (answer.status() != 200) {
+      throw new AssertionError(path + ": " + answer.status() + " " + answer.text());
+    }
+    return Json.parse(answer.body());
   }
 
   /** Learns what the braces of probes stand for; the bot needs trades of both kinds. */
@@ -71,16 +75,22 @@ final class AskedBot {
     learnt.put("timeframe", config.get("timeframe").asString());
     learnt.put("pair", get("/whitelist").get("whitelist").get(0).asString());
     learnt.put("closed", get("/trades?limit=1").get("trades").get(0).get("trade_id").asString());
-    learnt.put("free", freePair());
+    learnt.put("free", freePair(config.get("stake_currency").asString()));
     names = learnt;
   }
 
-  /** A pair of the whitelist without an open trade. */
-  private String freePair() {
-    Set<String> free = new LinkedHashSet<>();
-    get("/whitelist").get("whitelist").forEach(pair -> free.add(pair.asString()));
+  /** Speaks of what another bot of the same configuration taught, and remembers with it. */
+  AskedBot insteadOf(AskedBot other) {
+    names = other.names;
+    sightings = other.sightings;
+    return this;
+  }
+
+  /** A pair that can be bought without an open trade in it. */
+  private String freePair(String currency) {
+    Set<String> free = new LinkedHashSet<>(get("/markets").get("markets").propertyNames());
     get("/status").forEach(trade -> free.remove(trade.get("pair").asString()));
-    return free.iterator().next();
+    return free.stream().filter(pair -> pair.endsWith("/" + currency)).findFirst().orElseThrow();
   }
 
   String state() {

@@ -135,6 +135,7 @@ final class Probes {
   /** Trading by hand. */
   static final List<Probe> TRADING =
       List.of(
+          Probe.post("/forceexit", "{\"tradeid\":\"all\"}"),
           Probe.post("/forceenter", "{\"pair\":\"{free}\",\"side\":\"long\"}"),
           Probe.post("/forceexit", "{\"tradeid\":\"all\"}"));
 

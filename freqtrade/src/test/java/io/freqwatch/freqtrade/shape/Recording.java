@@ -25,6 +25,6 @@ public final class Recording {
   /** One sample does not show all that may be null: a recorded null says nothing. */
   private static boolean isChance(Difference difference) {
     boolean recordedNull = difference.what().equals("null") && difference.real().equals("true");
-    return recordedNull || Allowance.isMeant(difference);
+    return recordedNull || Allowance.of(difference).isPresent();
   }
 }

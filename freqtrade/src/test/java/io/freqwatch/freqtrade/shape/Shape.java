@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 record Shape(Set<Kind> kinds, Map<String, Field> fields, @Nullable Shape elements) {
   /** Where answers of bots have objects whose keys are data. */
   private static final Set<String> MAPS =
-      Set.of("$.minimal_roi", "$.exit_reasons", "$.markets", "$.errors");
+      Set.of("$.minimal_roi", "$.exit_reasons", "$.markets", "$.errors", "$.pairlists[].params");
 
   /** The name under which a map's values are gathered whose keys are data. */
   static final String ANY = "*";

@@ -29,8 +29,7 @@ final class ReloadTest {
       assertThat(fleet.answer("count").status()).isEqualTo(counted);
 
       fleet.advanceUntil(() -> fleet.answer("profit").status() != 200);
-      int detached = dialect.isNew() ? 503 : 502;
-      assertThat(fleet.answer("profit").status()).isEqualTo(detached);
+      assertThat(fleet.answer("profit").status()).isEqualTo(502);
       assertThat(fleet.get("show_config").get("state").asString()).isEmpty();
       fleet.advanceUntil(fleet::isRefused);
       fleet.advanceUntil(() -> !fleet.isRefused());
