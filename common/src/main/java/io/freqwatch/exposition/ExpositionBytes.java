@@ -82,7 +82,11 @@ final class ExpositionBytes {
   void skipQuoted(boolean lineBreaks) {
     int open = position++;
     while (position < end && bytes[position] != '"' && (lineBreaks || bytes[position] != '\n')) {
-      position += bytes[position] == '\\' && !isLineBreak(position + 1) ? 2 : 1;
+      boolean escape = bytes[position] == '\\';
+      if (escape && isLineBreak(position + 1)) {
+        throw error(position, "a line break cannot be escaped");
+      }
+      position += escape ? 2 : 1;
     }
     if (position >= end || bytes[position] != '"') {
       throw error(open, "the quote is not closed");

@@ -61,7 +61,7 @@ final class ExpositionSeries {
       series.skipBlanks();
     }
     if (series.skip('{')) {
-      named = new LabelReader(series, grammar).read(labels, named, !named);
+      named = new LabelReader(series, grammar).read(labels, named);
     }
     if (!series.atEnd()) {
       throw in.error(series.position, "unexpected text in the series");
@@ -77,7 +77,7 @@ final class ExpositionSeries {
   static List<Label> exemplarLabels(ExpositionBytes in, int start) {
     ExpositionBytes braces = in.part(start + 1, in.end);
     List<Label> labels = new ArrayList<>();
-    new LabelReader(braces, SeriesGrammar.OPENMETRICS).read(labels, true, false);
+    new LabelReader(braces, SeriesGrammar.OPENMETRICS).readExemplar(labels);
     return labels;
   }
 

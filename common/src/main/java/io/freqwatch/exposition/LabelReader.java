@@ -8,6 +8,7 @@ import java.util.List;
 final class LabelReader {
   private final ExpositionBytes in;
   private final SeriesGrammar grammar;
+  private boolean repeatable;
 
   LabelReader(ExpositionBytes in, SeriesGrammar grammar) {
     this.in = in;
@@ -19,20 +20,25 @@ final class LabelReader {
    * metric's name and goes first.
    *
    * @param named whether the metric has a name already
-   * @param nameAllowed whether one may stand here
    * @return whether it has a name now
    */
-  boolean read(List<Label> labels, boolean named, boolean nameAllowed) {
+  boolean read(List<Label> labels, boolean named) {
     boolean hasName = named;
     skipBlanks();
     while (!in.skip('}')) {
       int at = in.position;
       if (readEntry(labels, at)) {
-        requireNameAllowed(at, nameAllowed && !hasName);
+        requireNameAllowed(at, !hasName);
         hasName = true;
       }
     }
     return hasName;
+  }
+
+  /** Reads the labels of an exemplar, of which the last of two equal names counts. */
+  void readExemplar(List<Label> labels) {
+    repeatable = true;
+    read(labels, true);
   }
 
   /** Reads a label or the name, and the comma behind it; true for the name. */
@@ -45,7 +51,7 @@ final class LabelReader {
       labels.addFirst(new Label(Labels.METRIC_NAME, requireText(at, name)));
     } else {
       Label label = new Label(requireText(at, name), value());
-      requireNew(at, labels, label);
+      requireNew(at, labels, label.name());
       labels.add(label);
       skipBlanks();
     }
@@ -106,11 +112,9 @@ final class LabelReader {
     return name;
   }
 
-  private void requireNew(int at, List<Label> labels, Label label) {
-    for (Label other : labels) {
-      if (other.name().equals(label.name())) {
-        throw in.error(at, "label name \"" + label.name() + "\" is not unique");
-      }
+  private void requireNew(int at, List<Label> labels, String name) {
+    if (!repeatable && labels.stream().anyMatch(other -> other.name().equals(name))) {
+      throw in.error(at, "label name \"" + name + "\" is not unique");
     }
   }
 }

@@ -35,7 +35,7 @@ final class ProtobufFamily {
     while (fields.next()) {
       readField();
     }
-    if (nameStart == nameStop) {
+    if (nameStart == nameStop && metricCount > 0) {
       throw fields.error(from, "a metric family without a name");
     }
     fields.enter(from, behind);

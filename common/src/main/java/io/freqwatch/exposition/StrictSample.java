@@ -84,6 +84,8 @@ record StrictSample(
           case GAUGE, SUMMARY, INFO, STATE_SET, UNKNOWN -> false;
         };
     require(allowed, "only counters and buckets have exemplars");
+    long names = exemplar.stream().map(Label::name).distinct().count();
+    require(names == exemplar.size(), "the exemplar has a label twice");
     int characters = exemplar.stream().mapToInt(StrictSample::characters).sum();
     require(
         characters <= MAX_EXEMPLAR_CHARACTERS,

@@ -238,7 +238,7 @@ class ProtobufParserTest {
     refuses(new byte[] {5, 1}, "byte 0: a length of 5 where 1 bytes are left");
     refuses(new byte[] {1, 0x0b}, "byte 1: wire type 3 is not known");
     refuses(new byte[] {2, 0x18, 9}, "unknown metric type 9");
-    refuses(new byte[] {2, 0x18, 1}, "a metric family without a name");
+    refuses(new byte[] {4, 0x18, 1, 0x22, 0}, "a metric family without a name");
     refuses(new byte[] {2, 0x08, 1}, "field 1: expected a message or text");
     refuses(new byte[] {2, 0x18, (byte) 0x80}, "the data end within a number");
     refuses(new ProtobufDocument().family("g", GAUGE, labelled("", "x")).bytes(), "has no name");

@@ -41,6 +41,6 @@ record HistogramLimits(int buckets, int finestSchema) {
     }
     double log2 = Math.log(Math.log(minFactor) / Math.log(2)) / Math.log(2);
     return (int)
-        Math.clamp(-Math.floor(log2), FloatHistogram.MIN_SCHEMA, FloatHistogram.MAX_SCHEMA);
+        Math.clamp(Math.floor(-log2), FloatHistogram.MIN_SCHEMA, FloatHistogram.MAX_SCHEMA);
   }
 }

@@ -46,7 +46,9 @@ final class SampleWriter {
     double value = histogram == null ? parser.value() : histogram.sum();
     long startMillis = startTimestamps ? parser.startMillis() : NO_START;
     boolean stored = write(series, timestampMillis, startMillis, value, histogram, appender);
-    writeExemplars(series, parser, timestampMillis, appender);
+    if (stored) {
+      writeExemplars(series, parser, timestampMillis, appender);
+    }
     return stored;
   }
 

@@ -17,10 +17,10 @@ record ScrapeReport(
     int seriesAdded,
     int bodyBytes,
     RefusedSeries refused) {
-  static ScrapeReport failed(
-      ScrapeFailure.Cause cause, String error, double durationSeconds, RefusedSeries refused) {
-    int bodyBytes = cause == ScrapeFailure.Cause.BODY_SIZE_LIMIT ? -1 : 0;
-    return new ScrapeReport(error, durationSeconds, 0, 0, 0, bodyBytes, refused);
+  /** The same, failed after so many samples; none of them is stored. */
+  ScrapeReport failed(ScrapeFailure.Cause cause, String reason) {
+    int size = cause == ScrapeFailure.Cause.BODY_SIZE_LIMIT ? -1 : 0;
+    return new ScrapeReport(reason, durationSeconds, samples, samplesKept, 0, size, refused);
   }
 
   boolean up() {

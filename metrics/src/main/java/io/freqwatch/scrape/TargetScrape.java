@@ -25,6 +25,11 @@ final class TargetScrape {
   private final ScrapeFormat format;
   private final MetadataCache metadata;
 
+  /** How many the scrape has read so far, and how many of them relabelling has left. */
+  private int samples;
+
+  private int kept;
+
   TargetScrape(
       ScrapeOptions options, Target target, ScrapeEnvironment environment, MetadataCache metadata) {
     this.options = options;
@@ -43,13 +48,16 @@ final class TargetScrape {
   }
 
   /**
-   * Scrapes once. The duration is that of the fetch.
+   * Scrapes once. An empty answer is one without samples, whatever its type. The duration is that
+   * of the fetch.
    *
    * @throws InterruptedException where the loop is to end; nothing is written then
    */
   ScrapeReport run(long timestampMillis) throws InterruptedException {
     Clock clock = environment.clock();
     environment.counters().scrapes.increment();
+    samples = 0;
+    kept = 0;
     long begin = clock.monotonicNanos();
     Scraper.Answer answer;
     try {
@@ -88,10 +96,16 @@ final class TargetScrape {
   private ScrapeReport append(
       Scraper.Answer answer, long timestampMillis, double seconds, Appender appender) {
     sampleCount.check(answer);
-    ExpositionParser parser = format.parser(answer);
     series.begin(timestampMillis);
-    int samples = 0;
-    int kept = 0;
+    int bytes = answer.body().length;
+    if (bytes > 0) {
+      append(format.parser(answer), appender);
+    }
+    series.complete(appender);
+    return report(seconds, bytes);
+  }
+
+  private void append(ExpositionParser parser, Appender appender) {
     while (true) {
       Entry entry = parser.next();
       switch (entry) {
@@ -104,24 +118,27 @@ final class TargetScrape {
         case HELP -> metadata.help(parser);
         case UNIT -> metadata.unit(parser);
         case END -> {
-          series.complete(appender);
-          return new ScrapeReport(
-              "", seconds, samples, kept, series.added(), answer.body().length, series.refused());
+          return;
         }
       }
     }
   }
 
+  private ScrapeReport report(double seconds, int bodyBytes) {
+    return new ScrapeReport(
+        "", seconds, samples, kept, series.added(), bodyBytes, series.refused());
+  }
+
   private ScrapeReport writeFailure(
       ScrapeFailure.Cause cause, String error, long timestampMillis, double seconds) {
     environment.counters().failed(cause);
-    ScrapeReport report = ScrapeReport.failed(cause, error, seconds, series.refused());
+    ScrapeReport report = report(seconds, 0).failed(cause, error);
     try (Appender appender = storage().appender()) {
       series.markAllStale(timestampMillis, appender);
       synthetic.append(report, timestampMillis, appender);
       appender.commit();
     } catch (StorageException e) {
-      return ScrapeReport.failed(cause, error + "; " + message(e), seconds, series.refused());
+      return report.failed(cause, error + "; " + message(e));
     }
     return report;
   }

@@ -38,9 +38,18 @@ class HistogramLimitsTest {
         .hasMessageContaining("the limit is 1");
   }
 
-  /** The schemas are those that Prometheus' client libraries choose for a factor. */
   @ParameterizedTest
-  @CsvSource({"0, 8", "1.002, 8", "1.003, 8", "1.1, 3", "1.5, 1", "2, 0", "4, -1", "65536, -4"})
+  @CsvSource({
+    "0, 8",
+    "1.002, 8",
+    "1.003, 7",
+    "1.1, 2",
+    "1.5, 0",
+    "2, 0",
+    "3, -1",
+    "4, -1",
+    "1e6, -4"
+  })
   void findsTheFinestSchemaOfAFactor(double factor, int schema) {
     assertThat(HistogramLimits.of(FormatOptionsFor.limits(0, factor)).finestSchema())
         .isEqualTo(schema);

@@ -104,6 +104,7 @@ class TargetScrapeTest {
     run("a 1\nb 1\n");
     ScrapeReport report = run("a 2\nnew 2\nb{ 2\n");
     assertThat(report.error()).contains("line 3, column 2");
+    assertThat(report.samplesKept()).isEqualTo(2);
     assertThat(stored("a").getFirst()).endsWith("[1.0, stale]");
     assertThat(stored("b").getFirst()).endsWith("[1.0, stale]");
     assertThat(stored("new")).isEmpty();
@@ -171,6 +172,14 @@ class TargetScrapeTest {
     assertThat(run().error()).contains("text/html").contains("expected text/plain");
     fake.answers("", "a 1");
     assertThat(run().error()).contains("no Content-Type");
+  }
+
+  @Test
+  void takesAnEmptyAnswerForOneWithoutSamples() throws InterruptedException {
+    run("a 1\n");
+    fake.answers("", "");
+    assertThat(run().up()).isTrue();
+    assertThat(stored("a").getFirst()).endsWith("[1.0, stale]");
   }
 
   @Test

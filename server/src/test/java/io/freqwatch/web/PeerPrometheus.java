@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real Prometheus with a configuration and a data directory of its own. */
@@ -19,16 +21,21 @@ final class PeerPrometheus implements AutoCloseable {
   private final Process process;
   private final URI uri;
 
-  PeerPrometheus(Path folder, String configuration) throws IOException, InterruptedException {
+  PeerPrometheus(Path folder, String configuration, String... flags)
+      throws IOException, InterruptedException {
     Path program = PeerPrograms.find("prometheus");
     Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
     uri = URI.create("http://127.0.0.1:" + freePort());
+    List<String> command = new ArrayList<>(List.of(flags));
+    command.addAll(
+        0,
+        List.of(
+            program.toString(),
+            "--config.file=" + file,
+            "--storage.tsdb.path=" + folder.resolve("data"),
+            "--web.listen-address=" + uri.getAuthority()));
     process =
-        new ProcessBuilder(
-                program.toString(),
-                "--config.file=" + file,
-                "--storage.tsdb.path=" + folder.resolve("data"),
-                "--web.listen-address=" + uri.getAuthority())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
