@@ -2,6 +2,7 @@ package io.freqwatch.exposition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Metric;
@@ -81,6 +82,12 @@ final class ExpositionFormatTest {
             took_seconds_count{endpoint="/status"} 3
             # EOF
             """);
+  }
+
+  @Test
+  void writesOpenMetricsThatIsStrictlyValid() {
+    assertThatCode(() -> StrictOpenMetrics.check(ExpositionFormat.OPENMETRICS.write(ALL)))
+        .doesNotThrowAnyException();
   }
 
   @Test
