@@ -281,6 +281,13 @@ public final class Tsdb implements Storage, Component {
     closeFiles();
   }
 
+  /** Lets go of the directory and leaves the head in the log, as the death of the process does. */
+  void abandon() {
+    syncing.close();
+    maintaining.close();
+    closeFiles();
+  }
+
   private void closeFiles() {
     try (lock) {
       head.close();

@@ -1,0 +1,53 @@
+package io.freqwatch.tsdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freqwatch.lifecycle.ManualClock;
+import io.freqwatch.tsdb.disk.Disk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A writing process is killed again and again, 50 times, or as often as {@code
+ * -Dfreqwatch.kills=1000} says: no committed scrape is lost, none is there twice.
+ */
+@Tag("conformance")
+@Timeout(3600)
+class KillConformanceTest {
+  private static final int KILLS = Integer.getInteger("freqwatch.kills", 50);
+
+  @TempDir private Path folder;
+
+  @Test
+  void noKillLosesACommittedScrapeOrShowsOneTwice() throws Exception {
+    Path data = folder.resolve("metrics");
+    Random random = new Random(11);
+    long next = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      long committed;
+      try (WriterProcess writer = new WriterProcess(data, next, Long.MAX_VALUE / 2)) {
+        committed = writer.killAfter(1 + random.nextInt(700));
+      }
+      next = countAfterStart(data, kill, committed);
+    }
+  }
+
+  private static long countAfterStart(Path data, int kill, long committed) throws Exception {
+    ManualClock clock = new ManualClock(KilledWriter.START + committed * KilledWriter.STEP);
+    Tsdb tsdb = Tsdb.open(Disk.local(), data, KilledWriter.OPTIONS, clock, new Random(kill));
+    long count = KilledWriter.check(tsdb);
+    assertThat(count).as("scrapes after kill " + kill).isBetween(committed + 1, committed + 2);
+    if (kill % 10 == 9) {
+      clock.advance(Duration.ofMinutes(1));
+      tsdb.close();
+    } else {
+      tsdb.abandon();
+    }
+    return count;
+  }
+}

@@ -1,0 +1,105 @@
+package io.freqwatch.tsdb;
+
+import io.freqwatch.lifecycle.ManualClock;
+import io.freqwatch.model.Labels;
+import io.freqwatch.storage.Appender;
+import io.freqwatch.storage.Querier;
+import io.freqwatch.storage.SampleIterator;
+import io.freqwatch.storage.SampleKind;
+import io.freqwatch.tsdb.disk.Disk;
+import io.freqwatch.tsdb.wal.WalOptions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+
+/**
+ * A process of its own that scrapes as fast as it can on a clock of its own, fifteen seconds a
+ * scrape, with all maintenance, and says which scrapes are committed. A test kills it.
+ */
+final class KilledWriter {
+  static final long START = 1_700_000_000_000L / 7_200_000 * 7_200_000;
+  static final long STEP = 15_000;
+  static final int SERIES = 40;
+  static final TsdbOptions OPTIONS =
+      TsdbOptions.DEFAULT
+          .withRetention(Duration.ofDays(3650))
+          .withReserveBytes(0)
+          .withWal(WalOptions.DEFAULT.withSegmentBytes(1 << 20));
+
+  private KilledWriter() {}
+
+  /** Arguments: the data directory, the first scrape, how many at most. */
+  public static void main(String... arguments) throws IOException {
+    Path data = Path.of(arguments[0]);
+    long first = Long.parseLong(arguments[1]);
+    long count = Long.parseLong(arguments[2]);
+    ManualClock clock = new ManualClock(START + first * STEP);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    Tsdb tsdb = Tsdb.open(Disk.local(), data, OPTIONS, clock, new Random());
+    for (long scrape = first; scrape < first + count; scrape++) {
+      commit(tsdb, scrape);
+      out.write((scrape + "\n").getBytes(StandardCharsets.US_ASCII));
+      clock.advance(Duration.ofMillis(STEP));
+      if (scrape % 4 == 0) {
+        tsdb.sync();
+      }
+      tsdb.maintain();
+    }
+  }
+
+  static void commit(Tsdb tsdb, long scrape) {
+    try (Appender appender = tsdb.appender()) {
+      for (int series = 0; series < SERIES; series++) {
+        appender.append(labels(series), START + scrape * STEP, value(series, scrape));
+      }
+      appender.commit();
+    }
+  }
+
+  static Labels labels(int series) {
+    return Labels.of("__name__", "sequence", "series", "s" + series);
+  }
+
+  static double value(int series, long scrape) {
+    return series % 2 == 0 ? scrape : scrape * 0.37 + series;
+  }
+
+  /** Checks that a series has each scrape once, from the first on; how many it has. */
+  static long check(Tsdb tsdb) {
+    long scrapes = -1;
+    try (Querier querier = tsdb.querier(Long.MIN_VALUE, Long.MAX_VALUE)) {
+      var found = querier.select(true);
+      while (found.hasNext()) {
+        var series = found.next();
+        int number = Integer.parseInt(series.labels().value("series").substring(1));
+        long count = check(series.samples(), number);
+        if (scrapes >= 0 && count != scrapes) {
+          throw new AssertionError(
+              "series " + number + " has " + count + " scrapes, others " + scrapes);
+        }
+        scrapes = count;
+      }
+    }
+    return Math.max(0, scrapes);
+  }
+
+  private static long check(SampleIterator samples, int series) {
+    long scrape = 0;
+    while (samples.next() != SampleKind.NONE) {
+      if (samples.timestampMillis() != START + scrape * STEP
+          || samples.value() != value(series, scrape)) {
+        throw new AssertionError(
+            "series %d: expected scrape %d, found %s at %d"
+                .formatted(
+                    series, scrape, samples.value(), (samples.timestampMillis() - START) / STEP));
+      }
+      scrape++;
+    }
+    return scrape;
+  }
+}
