@@ -10,7 +10,7 @@ import java.util.List;
  * Exit code 1 where a target is missed. Linux only: memory and processor come from {@code /proc}.
  */
 public final class Benchmarks {
-  private static final List<String> ALL = List.of("demo-3", "demo-25", "exporter");
+  private static final List<String> ALL = List.of("demo-3", "demo-25", "exporter", "hostile");
 
   private Benchmarks() {}
 
@@ -41,6 +41,7 @@ public final class Benchmarks {
     switch (name) {
       case "demo-3" -> new DemoBenchmark(launcher, folder).run(report, 3);
       case "demo-25" -> new DemoBenchmark(launcher, folder).run(report, 25);
+      case "hostile" -> new HostileBenchmark(launcher, folder).run(report);
       case "exporter" -> new ExporterBenchmark(launcher, folder).run(report);
       default -> throw new IllegalArgumentException("no benchmark " + name + "; there are " + ALL);
     }

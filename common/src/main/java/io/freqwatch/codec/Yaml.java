@@ -1,5 +1,6 @@
 package io.freqwatch.codec;
 
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -38,6 +39,24 @@ public final class Yaml {
       problems.add(new Problem(file, 0, 0, "", String.valueOf(e.getMessage()), "valid YAML"));
       return YamlMapping.empty(file, problems);
     }
+  }
+
+  /**
+   * The mappings of a document that is a list of them, as {@link #parse} reads one that is a
+   * mapping.
+   */
+  public static List<YamlMapping> parseList(String file, String text, Problems problems) {
+    try {
+      Optional<Node> top = compose(text);
+      return top.isEmpty() || top.get().getTag().equals(Tag.NULL)
+          ? List.of()
+          : YamlMapping.list(file, top.get(), problems);
+    } catch (YamlEngineException e) {
+      problems.add(syntaxProblem(file, e));
+    } catch (IllegalArgumentException e) { // what the library throws for some ill-formed tags
+      problems.add(new Problem(file, 0, 0, "", String.valueOf(e.getMessage()), "valid YAML"));
+    }
+    return List.of();
   }
 
   private static Optional<Node> compose(String text) {

@@ -25,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * thread.
  */
 public final class YamlMapping {
+  /** More would hide the one that was meant. */
+  private static final int MAX_LISTED_KEYS = 20;
+
   private final String file;
   private final String path;
   private final Problems problems;
@@ -50,6 +53,16 @@ public final class YamlMapping {
   /** A mapping without keys. */
   public static YamlMapping empty(String file, Problems problems) {
     return new YamlMapping(file, problems);
+  }
+
+  /** The mappings of a list that is a whole document. */
+  static List<YamlMapping> list(String file, Node top, Problems problems) {
+    YamlMapping whole = new YamlMapping(file, problems);
+    if (!(top instanceof SequenceNode sequence)) {
+      whole.report(top, "", describe(top), "a list");
+      return List.of();
+    }
+    return whole.mappings("", sequence.getValue());
   }
 
   private void index(NodeTuple tuple) {
@@ -118,8 +131,11 @@ public final class YamlMapping {
 
   /** The mappings of a list; items of another form are problems and left out. */
   public List<YamlMapping> mappings(String key) {
+    return mappings(key, items(key));
+  }
+
+  private List<YamlMapping> mappings(String key, List<Node> items) {
     List<YamlMapping> result = new ArrayList<>();
-    List<Node> items = items(key);
     for (int i = 0; i < items.size(); i++) {
       String itemPath = key + "[" + i + "]";
       if (items.get(i) instanceof MappingNode item) {
@@ -129,6 +145,12 @@ public final class YamlMapping {
       }
     }
     return result;
+  }
+
+  /** Whether the key is there, with whatever value. */
+  public boolean names(String key) {
+    asked.add(key);
+    return entries.containsKey(key);
   }
 
   /** The texts of a list of scalars. */
@@ -194,7 +216,9 @@ public final class YamlMapping {
   private String knownKeys(String written) {
     String hint =
         NearestName.of(written, asked).map(name -> " (did you mean \"" + name + "\"?)").orElse("");
-    return "one of " + String.join(", ", asked) + hint;
+    return asked.size() > MAX_LISTED_KEYS && !hint.isEmpty()
+        ? "a key that is known here" + hint
+        : "one of " + String.join(", ", asked) + hint;
   }
 
   private List<Node> items(String key) {

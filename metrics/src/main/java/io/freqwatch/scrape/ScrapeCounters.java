@@ -3,6 +3,7 @@ package io.freqwatch.scrape;
 import static java.util.Objects.requireNonNull;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -20,7 +21,7 @@ final class ScrapeCounters {
     counter(cause).increment();
   }
 
-  ScrapeStatistics statistics(int pools, int targets) {
+  ScrapeStatistics statistics(int pools, int targets, List<RefusingTarget> refusing) {
     return new ScrapeStatistics(
         pools,
         targets,
@@ -36,7 +37,8 @@ final class ScrapeCounters {
         samplesDuplicate.sum(),
         samplesOutOfBounds.sum(),
         seriesRefused.sum(),
-        exemplarsRefused.sum());
+        exemplarsRefused.sum(),
+        refusing);
   }
 
   private long failures(ScrapeFailure.Cause cause) {

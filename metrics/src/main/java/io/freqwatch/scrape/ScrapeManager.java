@@ -86,7 +86,19 @@ public final class ScrapeManager implements Component, ScrapeTargets {
 
   public ScrapeStatistics statistics() {
     int targets = pools().stream().mapToInt(job -> job.pool().size()).sum();
-    return counters.statistics(jobs.size(), targets);
+    return counters.statistics(jobs.size(), targets, refusing());
+  }
+
+  private List<RefusingTarget> refusing() {
+    return targets().stream()
+        .filter(target -> target.status().refused().total() > 0)
+        .map(
+            target ->
+                new RefusingTarget(
+                    target.options().jobName(),
+                    target.target().instance(),
+                    target.status().refused()))
+        .toList();
   }
 
   private void apply() {

@@ -1,5 +1,7 @@
 package io.freqwatch.scrape;
 
+import java.util.List;
+
 /** Counts since the start, and what there is now; for metrics and status pages. */
 public record ScrapeStatistics(
     int pools,
@@ -16,4 +18,5 @@ public record ScrapeStatistics(
     long samplesDuplicate,
     long samplesOutOfBounds,
     long seriesRefused,
-    long exemplarsRefused) {}
+    long exemplarsRefused,
+    List<RefusingTarget> refusing) {}

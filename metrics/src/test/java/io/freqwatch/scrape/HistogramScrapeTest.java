@@ -113,7 +113,7 @@ class HistogramScrapeTest {
     wrong[11] = 9; // the count
     fake.answers(PROTOBUF, wrong);
     assertThat(run(scrape(FormatOptionsFor.NATIVE)).error()).contains("a count of 9");
-    assertThat(counters.statistics(0, 0).badFormat()).isEqualTo(1);
+    assertThat(counters.statistics(0, 0, List.of()).badFormat()).isEqualTo(1);
     assertThat(StoredSamples.of(storage, "up").getFirst()).endsWith("[0.0]");
   }
 
@@ -133,7 +133,7 @@ class HistogramScrapeTest {
             1,
             0);
     assertThat(run(scrape(two)).error()).contains("bucket limit exceeded");
-    assertThat(counters.statistics(0, 0).exceededBucketLimit()).isEqualTo(1);
+    assertThat(counters.statistics(0, 0, List.of()).exceededBucketLimit()).isEqualTo(1);
   }
 
   @Test
@@ -163,7 +163,7 @@ class HistogramScrapeTest {
       fake.answers(OPENMETRICS, "c 1 # {t=\"x\"} 0.5 " + second + "\n# EOF\n");
       assertThat(run(scrape).error()).isEmpty();
     }
-    assertThat(counters.statistics(0, 0).exemplarsRefused()).isEqualTo(1);
+    assertThat(counters.statistics(0, 0, List.of()).exemplarsRefused()).isEqualTo(1);
   }
 
   @Test

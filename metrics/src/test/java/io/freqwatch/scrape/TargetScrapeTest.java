@@ -144,7 +144,7 @@ class TargetScrapeTest {
     assertThat(stored("a").getFirst()).endsWith("[1.0]");
     assertThat(stored("b").getFirst()).endsWith("[2.0]");
     assertThat(stored("c")).isEmpty();
-    ScrapeStatistics statistics = counters.statistics(1, 1);
+    ScrapeStatistics statistics = counters.statistics(1, 1, List.of());
     assertThat(statistics.samplesOutOfOrder()).isEqualTo(1);
     assertThat(statistics.samplesDuplicate()).isEqualTo(1);
     assertThat(statistics.samplesOutOfBounds()).isEqualTo(1);
@@ -321,7 +321,7 @@ class TargetScrapeTest {
                 + " label \"trade\" has 4 values or more");
     assertThat(stored("t")).hasSize(5);
     assertThat(stored("t").getFirst()).endsWith("[0.0, 0.0]");
-    assertThat(counters.statistics(1, 1).seriesRefused()).isEqualTo(4);
+    assertThat(counters.statistics(1, 1, List.of()).seriesRefused()).isEqualTo(4);
     scrapes += 240;
     assertThat(run(trades(0, 9)).refused().now()).isZero();
     assertThat(stored("t")).hasSize(9);

@@ -6,6 +6,8 @@ import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.ListenAddress;
 import io.freqwatch.discovery.Discovery;
+import io.freqwatch.discovery.DiscoveryManager;
+import io.freqwatch.discovery.NameServers;
 import io.freqwatch.exporter.CollectGroup;
 import io.freqwatch.exporter.Exporter;
 import io.freqwatch.exporter.ExporterOptions;
@@ -42,6 +44,7 @@ import io.freqwatch.web.TsdbMetrics;
 import io.freqwatch.web.WatchedBot;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +74,8 @@ public final class App implements AutoCloseable {
   private final Tsdb storage;
   private final ChangeSignal samples;
   private final Exporter exporter;
+  private final DiscoveryManager discoveries;
+  private final ScrapeJobs jobs;
   private final ScrapeManager scrape;
   private final Sparklines sparklines;
   private final FleetView view;
@@ -94,7 +99,14 @@ public final class App implements AutoCloseable {
     Plugins plugins = Plugins.load(options.plugins());
     group.onClose("plugins", plugins);
     this.exporter = group.start("exporter", exporter(plugins.collectors()));
-    this.scrape = startScraping();
+    this.discoveries =
+        group.start(
+            "discovery",
+            new DiscoveryManager(clients, NameServers.ofSystem(new SecureRandom()), clock));
+    FirstScrapes first =
+        new FirstScrapes(byName(bot -> BotLabels.target(bot, exporter.metricsUri(bot.name()))));
+    this.jobs = new ScrapeJobs(botJobs(first), options.metrics().config(), discoveries, clock);
+    this.scrape = startScraping(first);
     List<WatchedBot> bots = options.bots().stream().map(BotLabels::watched).toList();
     this.sparklines = new Sparklines(storage, bots, clock);
     group.start("backfill", new LoopThread("backfill", backfill()));
@@ -159,6 +171,15 @@ public final class App implements AutoCloseable {
     group.onClose("first data", waiting::interrupt);
   }
 
+  /**
+   * Reads {@code prometheus.yml} again.
+   *
+   * @throws io.freqwatch.codec.InvalidFileException with every problem, and nothing is changed
+   */
+  void reload() {
+    jobs.reload(scrape);
+  }
+
   /** Ends all parts, the last one first. */
   @Override
   public void close() {
@@ -176,14 +197,16 @@ public final class App implements AutoCloseable {
         clock);
   }
 
-  private ScrapeManager startScraping() {
-    FirstScrapes first =
-        new FirstScrapes(byName(bot -> BotLabels.target(bot, exporter.metricsUri(bot.name()))));
-    List<ScrapeJob> jobs =
-        Arrays.stream(CollectGroup.values()).map(each -> job(each, first.discovery(each))).toList();
+  private List<ScrapeJob> botJobs(FirstScrapes first) {
+    return Arrays.stream(CollectGroup.values())
+        .map(each -> job(each, first.discovery(each)))
+        .toList();
+  }
+
+  private ScrapeManager startScraping(FirstScrapes first) {
     ScrapeManager manager =
         new ScrapeManager(
-            jobs, storage, new HttpScraper(clients), clock, (_, _) -> samples.announce());
+            jobs.read(), storage, new HttpScraper(clients), clock, (_, _) -> samples.announce());
     group.start("scrape", manager);
     List<String> names = options.bots().stream().map(BotOptions::name).toList();
     group.start(
@@ -211,10 +234,23 @@ public final class App implements AutoCloseable {
             clock);
     PrometheusSelfMetrics metrics =
         new PrometheusSelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
-            .watch(new PrometheusPartMetrics(storage::statistics, scrape::statistics, engine))
+            .watch(
+                new PrometheusPartMetrics(
+                    storage::statistics,
+                    scrape::statistics,
+                    engine,
+                    discoveries::statistics,
+                    jobs::status))
             .watch(new TsdbMetrics(storage::details));
     return new PrometheusApi(
-            storage, engine, scrape, metrics, () -> true, ProgramVersion.text(), clock)
+            storage,
+            engine,
+            scrape,
+            metrics,
+            () -> true,
+            ProgramVersion.text(),
+            this::reload,
+            clock)
         .routes();
   }
 

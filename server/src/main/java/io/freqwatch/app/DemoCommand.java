@@ -4,6 +4,7 @@ import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.LimitOptions;
 import io.freqwatch.config.ListenerOptions;
+import io.freqwatch.config.MetricsOptions;
 import io.freqwatch.freqtrade.simulator.BotAccess;
 import io.freqwatch.freqtrade.simulator.SimulateOptions;
 import io.freqwatch.freqtrade.simulator.SimulatedFleet;
@@ -96,7 +97,7 @@ final class DemoCommand implements Command {
             data,
             ListenerOptions.DEFAULTS,
             bots,
-            FreqwatchOptions.DEFAULT_RETENTION,
+            MetricsOptions.DEFAULTS,
             LimitOptions.DEFAULTS,
             List.of(),
             List.of())

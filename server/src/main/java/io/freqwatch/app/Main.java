@@ -65,6 +65,7 @@ public final class Main {
     add(root, new SimulateCommand());
     CommandSpec check = Command.group("check", "Checks files without starting anything.");
     add(check, new CheckCommand());
+    add(check, new CheckPrometheusCommand());
     root.addSubcommand("check", new CommandLine(check));
     return root;
   }

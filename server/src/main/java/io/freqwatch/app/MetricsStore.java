@@ -30,7 +30,7 @@ final class MetricsStore {
 
   private static TsdbOptions tsdb(FreqwatchOptions options) {
     return TsdbOptions.DEFAULT
-        .withRetention(options.retention())
+        .withRetention(options.metrics().retention())
         .withSeriesLimit(options.limits().storageSeries());
   }
 }

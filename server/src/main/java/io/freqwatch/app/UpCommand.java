@@ -1,5 +1,6 @@
 package io.freqwatch.app;
 
+import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.config.FreqwatchOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,17 @@ final class UpCommand implements Command {
     FreqwatchOptions options = ConfigurationFile.read(arguments, terminal);
     options.notices().forEach(notice -> log.warn("{}", notice));
     App app = App.start(options, terminal.clock());
+    HangUp.onSignal(() -> reload(app));
     Banner.of(app).print(terminal.out());
     app.whenFirstDataIsThere(() -> log.info("the first measurements are there"));
     return StopOnSignal.await(app, terminal);
+  }
+
+  private static void reload(App app) {
+    try {
+      app.reload();
+    } catch (InvalidFileException ignored) { // every problem of it has been logged
+      log.info("SIGHUP changed nothing");
+    }
   }
 }

@@ -1,19 +1,16 @@
 package io.freqwatch.config;
 
 import io.freqwatch.codec.InvalidFileException;
-import io.freqwatch.codec.Problem;
 import io.freqwatch.codec.Problems;
-import io.freqwatch.codec.Yaml;
+import io.freqwatch.codec.YamlFile;
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.config.prometheus.PrometheusSource;
 import io.freqwatch.plugin.PluginOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +25,9 @@ import java.util.stream.StreamSupport;
  */
 public final class ConfigurationReader {
   private static final int MAX_DROP_INS = 1_000;
-  private static final long MAX_BYTES = 4L << 20;
 
   private final Path file;
+  private final Map<String, String> environment;
   private final Problems problems = new Problems();
   private final Notices notices = new Notices();
   private final SecretReader secrets;
@@ -38,6 +35,7 @@ public final class ConfigurationReader {
 
   private ConfigurationReader(Path file, Map<String, String> environment) {
     this.file = file;
+    this.environment = environment;
     this.secrets = new SecretReader(environment, notices);
     this.bots = new BotsReader(secrets, notices);
   }
@@ -55,7 +53,7 @@ public final class ConfigurationReader {
     Path data = folder().resolve(top.optionalText("data").orElse("data")).normalize();
     ListenerOptions listeners = new ListenersReader(top).read();
     bots.read(top, folder());
-    Duration retention = new MetricsReader(notices).retention(top);
+    MetricsOptions metrics = new MetricsReader(folder(), environment, notices).read(top);
     LimitOptions limits = LimitsReader.read(top);
     List<PluginOptions> plugins = PluginsReader.read(top, folder());
     new LaterParts(secrets, notices).check(top, folder());
@@ -63,15 +61,25 @@ public final class ConfigurationReader {
     dropIns(data).forEach(this::readDropIn);
     bots.refusePortClashes(listeners);
     bots.noticeWhenEmpty(file);
+    metrics.config().ifPresent(this::readPrometheus);
     problems.throwIfAny();
     List<Notice> all = notices.list(file.toString());
-    return new FreqwatchOptions(data, listeners, bots.list(), retention, limits, plugins, all);
+    return new FreqwatchOptions(data, listeners, bots.list(), metrics, limits, plugins, all);
   }
 
   private void readDropIn(Path dropIn) {
     YamlMapping top = parse(dropIn);
     bots.read(top, parent(dropIn));
     top.rejectUnknownKeys();
+  }
+
+  /** What is wrong with the file is found now rather than when scraping is to start. */
+  private void readPrometheus(PrometheusSource source) {
+    try {
+      source.read().remarks().forEach(remark -> notices.add(remark.place(), remark.text()));
+    } catch (InvalidFileException e) {
+      e.problems().forEach(problems::add);
+    }
   }
 
   private Path folder() {
@@ -101,21 +109,6 @@ public final class ConfigurationReader {
   }
 
   private YamlMapping parse(Path path) {
-    try {
-      return Files.size(path) > MAX_BYTES
-          ? unreadable(path, "more than 4 MiB", "a configuration")
-          : Yaml.parse(path.toString(), Files.readString(path), problems);
-    } catch (NoSuchFileException ignored) { // the problem names the file
-      return unreadable(path, "no such file", "a file (\"freqwatch init\" writes one)");
-    } catch (CharacterCodingException ignored) { // the problem names the file
-      return unreadable(path, "bytes that are no UTF-8", "a text file in UTF-8");
-    } catch (IOException e) {
-      return unreadable(path, String.valueOf(e.getMessage()), "a readable file");
-    }
-  }
-
-  private YamlMapping unreadable(Path path, String found, String expected) {
-    problems.add(new Problem(path.toString(), 0, 0, "", found, expected));
-    return YamlMapping.empty(path.toString(), problems);
+    return YamlFile.read(path, "a file (\"freqwatch init\" writes one)", problems);
   }
 }

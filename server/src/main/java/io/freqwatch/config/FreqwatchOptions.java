@@ -2,14 +2,12 @@ package io.freqwatch.config;
 
 import io.freqwatch.plugin.PluginOptions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * All of {@code freqwatch.yml}, checked.
  *
  * @param data the data folder, absolute
- * @param retention how long samples are kept
  * @param plugins jars to load
  * @param notices what the reader of the log should know of the file
  */
@@ -17,12 +15,10 @@ public record FreqwatchOptions(
     Path data,
     ListenerOptions listeners,
     List<BotOptions> bots,
-    Duration retention,
+    MetricsOptions metrics,
     LimitOptions limits,
     List<PluginOptions> plugins,
     List<Notice> notices) {
-  public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
-
   public FreqwatchOptions {
     bots = List.copyOf(bots);
     plugins = List.copyOf(plugins);
@@ -39,7 +35,7 @@ public record FreqwatchOptions(
         data,
         listeners.shifted(portOffset),
         bots.stream().map(bot -> bot.shifted(portOffset)).toList(),
-        retention,
+        metrics,
         limits,
         plugins,
         notices);

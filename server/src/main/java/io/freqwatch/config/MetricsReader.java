@@ -1,21 +1,29 @@
 package io.freqwatch.config;
 
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.config.prometheus.PrometheusSource;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code metrics}: the embedded engine; an external one comes later. */
 final class MetricsReader {
+  private final Path folder;
+  private final Map<String, String> environment;
   private final Notices notices;
 
-  MetricsReader(Notices notices) {
+  MetricsReader(Path folder, Map<String, String> environment, Notices notices) {
+    this.folder = folder;
+    this.environment = environment;
     this.notices = notices;
   }
 
-  Duration retention(YamlMapping top) {
-    return top.mapping("metrics").map(this::read).orElse(FreqwatchOptions.DEFAULT_RETENTION);
+  MetricsOptions read(YamlMapping top) {
+    return top.mapping("metrics").map(this::readPlaces).orElse(MetricsOptions.DEFAULTS);
   }
 
-  private Duration read(YamlMapping metrics) {
+  private MetricsOptions readPlaces(YamlMapping metrics) {
     LaterParts.refuseBothPlaces(metrics);
     metrics
         .mapping("external")
@@ -25,24 +33,23 @@ final class MetricsReader {
               external.rejectUnknownKeys();
               notices.takesEffectLater("metrics.external");
             });
-    Duration retention =
-        metrics
-            .mapping("embedded")
-            .map(this::readEmbedded)
-            .orElse(FreqwatchOptions.DEFAULT_RETENTION);
+    MetricsOptions options =
+        metrics.mapping("embedded").map(this::readEmbedded).orElse(MetricsOptions.DEFAULTS);
     metrics.rejectUnknownKeys();
-    return retention;
+    return options;
   }
 
-  private Duration readEmbedded(YamlMapping embedded) {
-    embedded
-        .optionalText("config")
-        .ifPresent(ignored -> notices.takesEffectLater("metrics.embedded.config"));
-    Duration retention = embedded.duration("retention").orElse(FreqwatchOptions.DEFAULT_RETENTION);
+  private MetricsOptions readEmbedded(YamlMapping embedded) {
+    Optional<PrometheusSource> config = embedded.optionalText("config").map(this::source);
+    Duration retention = embedded.duration("retention").orElse(MetricsOptions.DEFAULTS.retention());
     if (retention.isZero()) {
       embedded.problem("retention", "\"0\"", "a duration such as 7d (samples live in memory)");
     }
     embedded.rejectUnknownKeys();
-    return retention;
+    return new MetricsOptions(retention, config);
+  }
+
+  private PrometheusSource source(String config) {
+    return new PrometheusSource(folder.resolve(config).normalize(), environment);
   }
 }

@@ -1,5 +1,6 @@
 package io.freqwatch.web;
 
+import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.codec.Json;
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
@@ -26,11 +27,13 @@ public final class PrometheusApi {
   private final PrometheusSelfMetrics metrics;
   private final BooleanSupplier ready;
   private final String version;
+  private final Runnable reload;
 
   /**
    * @param targets what is being scraped, asked for each request
    * @param ready whether the program is up and may be sent queries
    * @param version of this program
+   * @param reload reads the configuration again; throws with a message where that fails
    */
   public PrometheusApi(
       Queryable storage,
@@ -39,6 +42,7 @@ public final class PrometheusApi {
       PrometheusSelfMetrics metrics,
       BooleanSupplier ready,
       String version,
+      Runnable reload,
       Clock clock) {
     this.queries = new PrometheusQueries(storage, engine, clock);
     this.series = new PrometheusSeries(storage);
@@ -46,6 +50,7 @@ public final class PrometheusApi {
     this.metrics = metrics;
     this.ready = ready;
     this.version = version;
+    this.reload = reload;
   }
 
   /** The whole of the port 9090. */
@@ -55,6 +60,7 @@ public final class PrometheusApi {
     router.get("/metrics", metrics.page().behind(counting));
     router.get("/-/healthy", request -> Response.text("Freqwatch is healthy.\n"));
     router.get("/-/ready", request -> readiness());
+    router.post("/-/reload", request -> reloaded());
     return router;
   }
 
@@ -85,6 +91,15 @@ public final class PrometheusApi {
     return ready.getAsBoolean()
         ? Response.text("Freqwatch is ready.\n")
         : Response.text("Freqwatch is starting.\n").withStatus(503);
+  }
+
+  private Response reloaded() {
+    try {
+      reload.run();
+      return Response.text("");
+    } catch (InvalidFileException e) {
+      return Response.text("failed to reload config:\n" + e.getMessage() + "\n").withStatus(500);
+    }
   }
 
   private Response buildInformation() {

@@ -1,6 +1,8 @@
 package io.freqwatch.web;
 
+import io.freqwatch.discovery.DiscoveryStatistics;
 import io.freqwatch.promql.Engine;
+import io.freqwatch.scrape.RefusingTarget;
 import io.freqwatch.scrape.ScrapeStatistics;
 import io.freqwatch.storage.StorageStatistics;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -22,12 +24,20 @@ public final class PrometheusPartMetrics implements MultiCollector {
   private final Supplier<StorageStatistics> storage;
   private final Supplier<ScrapeStatistics> scrapes;
   private final Engine engine;
+  private final Supplier<DiscoveryStatistics> discoveries;
+  private final Supplier<ReloadStatus> reload;
 
   public PrometheusPartMetrics(
-      Supplier<StorageStatistics> storage, Supplier<ScrapeStatistics> scrapes, Engine engine) {
+      Supplier<StorageStatistics> storage,
+      Supplier<ScrapeStatistics> scrapes,
+      Engine engine,
+      Supplier<DiscoveryStatistics> discoveries,
+      Supplier<ReloadStatus> reload) {
     this.storage = storage;
     this.scrapes = scrapes;
     this.engine = engine;
+    this.discoveries = discoveries;
+    this.reload = reload;
   }
 
   @Override
@@ -36,6 +46,8 @@ public final class PrometheusPartMetrics implements MultiCollector {
     addStorage(storage.get(), all);
     addScrapes(scrapes.get(), all);
     addQueries(all);
+    addDiscoveries(discoveries.get(), all);
+    addReload(reload.get(), all);
     return new MetricSnapshots(all);
   }
 
@@ -91,6 +103,7 @@ public final class PrometheusPartMetrics implements MultiCollector {
     all.add(gauge("freqwatch_scrape_targets", "Targets being scraped.", now.targets()));
     all.add(counter("freqwatch_scrapes", "Scrapes begun.", now.scrapes()));
     all.add(failures(now));
+    all.add(refusing(now.refusing()));
     all.add(
         counter(
             "prometheus_target_scrapes_exceeded_sample_limit",
@@ -133,6 +146,27 @@ public final class PrometheusPartMetrics implements MultiCollector {
             now.seriesRefused()));
   }
 
+  /** A target that brings too many new series, and the label that has the most values. */
+  private static MetricSnapshot refusing(List<RefusingTarget> targets) {
+    CounterSnapshot.Builder refused =
+        CounterSnapshot.builder()
+            .name("freqwatch_target_series_refused")
+            .help("New series refused of a target that brought too many in an hour.");
+    for (RefusingTarget target : targets) {
+      refused.dataPoint(
+          point(
+              target.refused().total(),
+              Labels.of(
+                  "scrape_job",
+                  target.job(),
+                  "target",
+                  target.instance(),
+                  "widest_label",
+                  target.refused().label())));
+    }
+    return refused.build();
+  }
+
   private static MetricSnapshot failures(ScrapeStatistics now) {
     return CounterSnapshot.builder()
         .name("freqwatch_scrapes_failed")
@@ -155,6 +189,38 @@ public final class PrometheusPartMetrics implements MultiCollector {
             "How many queries may run at once.",
             engine.maxConcurrent()));
     all.add(counter("freqwatch_queries", "Queries evaluated.", engine.queries()));
+  }
+
+  private static void addDiscoveries(DiscoveryStatistics now, List<MetricSnapshot> all) {
+    all.add(
+        counter(
+            "prometheus_sd_file_read_errors",
+            "Readings of target files that failed.",
+            now.fileErrors()));
+    all.add(
+        counter(
+            "prometheus_sd_http_failures",
+            "Calls of target servers that failed.",
+            now.httpFailures()));
+    all.add(counter("prometheus_sd_dns_lookups", "Questions to name servers.", now.dnsLookups()));
+    all.add(
+        counter(
+            "prometheus_sd_dns_lookup_failures",
+            "Questions to name servers that failed.",
+            now.dnsFailures()));
+  }
+
+  private static void addReload(ReloadStatus now, List<MetricSnapshot> all) {
+    all.add(
+        gauge(
+            "prometheus_config_last_reload_successful",
+            "Whether the configuration was good when it was read last.",
+            now.successful() ? 1 : 0));
+    all.add(
+        gauge(
+            "prometheus_config_last_reload_success_timestamp_seconds",
+            "When the configuration was read last and was good.",
+            now.successMillis() / 1000));
   }
 
   private static MetricSnapshot counter(String name, String help, long value) {

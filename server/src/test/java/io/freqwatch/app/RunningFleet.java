@@ -7,6 +7,7 @@ import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.LimitOptions;
 import io.freqwatch.config.ListenerOptions;
+import io.freqwatch.config.MetricsOptions;
 import io.freqwatch.exporter.Pace;
 import io.freqwatch.freqtrade.simulator.BotAccess;
 import io.freqwatch.freqtrade.simulator.SimulateOptions;
@@ -48,9 +49,13 @@ final class RunningFleet implements AutoCloseable {
   private final App app;
 
   RunningFleet(int botCount, Path data) {
+    this(botCount, data, MetricsOptions.DEFAULTS);
+  }
+
+  RunningFleet(int botCount, Path data, MetricsOptions metrics) {
     group.onClose("fetcher", fetcher);
     this.bots = group.start("bots", new SimulatedFleet(simulation(botCount)));
-    this.app = App.start(options(data), FAST, Clock.system());
+    this.app = App.start(options(data, metrics), FAST, Clock.system());
     group.onClose("app", app);
   }
 
@@ -65,11 +70,15 @@ final class RunningFleet implements AutoCloseable {
   }
 
   FreqwatchOptions options(Path data) {
+    return options(data, MetricsOptions.DEFAULTS);
+  }
+
+  private FreqwatchOptions options(Path data, MetricsOptions metrics) {
     return new FreqwatchOptions(
         data,
         ListenerOptions.ANY_PORTS,
         bots.bots().stream().map(RunningFleet::watched).toList(),
-        FreqwatchOptions.DEFAULT_RETENTION,
+        metrics,
         LimitOptions.DEFAULTS,
         List.of(),
         List.of());
@@ -105,6 +114,10 @@ final class RunningFleet implements AutoCloseable {
     HttpAnswer answer = fetcher.fetch(HttpCall.get(app.web().resolve(path)));
     assertThat(answer.status()).as(path).isEqualTo(200);
     return Json.parse(answer.body());
+  }
+
+  HttpAnswer post(URI uri) {
+    return fetcher.fetch(HttpCall.post(uri, "text/plain", new byte[0]));
   }
 
   HttpAnswer fetch(URI uri) {

@@ -130,7 +130,8 @@ class ConfigurationReaderTest {
     List<String> lines = new ArrayList<>();
     lines.add("data " + folder.relativize(options.data()));
     options.listeners().byName().forEach((name, address) -> lines.add(name + " " + address));
-    lines.add("retention " + options.retention());
+    lines.add("retention " + options.metrics().retention());
+    options.metrics().config().ifPresent(at -> lines.add("config " + relative(at.toString())));
     options.bots().forEach(bot -> lines.add(describe(bot)));
     options.notices().forEach(notice -> lines.add("notice " + relative(notice.toString())));
     return lines.stream().collect(joining("\n", "", "\n"));

@@ -3,6 +3,7 @@ package io.freqwatch.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.discovery.DiscoveryStatistics;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.http.HttpFetcher;
@@ -11,18 +12,40 @@ import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.promql.Engine;
 import io.freqwatch.promql.EngineOptions;
+import io.freqwatch.scrape.RefusedSeries;
+import io.freqwatch.scrape.RefusingTarget;
 import io.freqwatch.scrape.ScrapeStatistics;
 import io.freqwatch.scrape.ScrapeTargets;
 import io.freqwatch.storage.MemoryStorage;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The API on a real port over a storage, and a client for it. */
 final class PrometheusFixture implements AutoCloseable {
   private static final ScrapeStatistics NO_SCRAPES =
-      new ScrapeStatistics(1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new ScrapeStatistics(
+          1,
+          2,
+          3,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          4,
+          0,
+          List.of(new RefusingTarget("job", "h:1", new RefusedSeries(4, 1, "trade", 9))));
+
+  private static final DiscoveryStatistics NO_DISCOVERIES = new DiscoveryStatistics(0, 0, 0, 0);
+  private static final ReloadStatus RELOADED = new ReloadStatus(true, 0);
 
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
   private final HttpServer server;
@@ -31,9 +54,15 @@ final class PrometheusFixture implements AutoCloseable {
     Engine engine = new Engine(EngineOptions.DEFAULT, clock);
     PrometheusSelfMetrics metrics =
         new PrometheusSelfMetrics(new PrometheusRegistry(), "0.1.0")
-            .watch(new PrometheusPartMetrics(storage::statistics, () -> NO_SCRAPES, engine));
+            .watch(
+                new PrometheusPartMetrics(
+                    storage::statistics,
+                    () -> NO_SCRAPES,
+                    engine,
+                    () -> NO_DISCOVERIES,
+                    () -> RELOADED));
     PrometheusApi api =
-        new PrometheusApi(storage, engine, targets, metrics, () -> true, "0.1.0", clock);
+        new PrometheusApi(storage, engine, targets, metrics, () -> true, "0.1.0", () -> {}, clock);
     server = HttpServer.start(HttpServerOptions.at("127.0.0.1", 0), api.routes());
   }
 

@@ -1,0 +1,77 @@
+package io.freqwatch.app;
+
+import io.freqwatch.codec.InvalidFileException;
+import io.freqwatch.codec.Problem;
+import io.freqwatch.config.prometheus.PrometheusOptions;
+import io.freqwatch.config.prometheus.PrometheusReader;
+import io.freqwatch.config.prometheus.TargetFileCheck;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code freqwatch check prometheus FILE...}: what {@code promtool check config} says, with every
+ * mistake at once.
+ */
+final class CheckPrometheusCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        named(
+            "prometheus",
+            "Reads a prometheus.yml and the files it names and prints every problem at once.");
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("1..*")
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("The files.")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) {
+    List<String> files = arguments.matchedPositionalValue(0, List.of());
+    int exitCode = ExitCode.FINE;
+    for (String file : files) {
+      Path path = terminal.resolve(file);
+      if (!Files.exists(path)) {
+        throw new CommandFailure(ExitCode.WRONG_USE, "no such file: " + path);
+      }
+      terminal.out().println("Checking " + file);
+      exitCode = Math.max(exitCode, check(file, path, terminal));
+      terminal.out().println();
+    }
+    return exitCode;
+  }
+
+  private static int check(String name, Path file, Terminal terminal) {
+    try {
+      PrometheusOptions options = PrometheusReader.read(file, terminal.environment());
+      List<String> warnings = new ArrayList<>();
+      options.remarks().forEach(remark -> warnings.add(remark.toString()));
+      List<Problem> problems = new ArrayList<>();
+      TargetFileCheck.check(options, problems, warnings);
+      warnings.forEach(warning -> terminal.out().println("  WARNING: " + warning));
+      return problems.isEmpty() ? succeeded(name, terminal) : failed(problems, terminal);
+    } catch (InvalidFileException e) {
+      return failed(e.problems(), terminal);
+    }
+  }
+
+  private static int succeeded(String name, Terminal terminal) {
+    terminal.out().println(" SUCCESS: " + name + " is valid prometheus config file syntax");
+    return ExitCode.FINE;
+  }
+
+  private static int failed(List<Problem> problems, Terminal terminal) {
+    problems.forEach(problem -> terminal.out().println("  FAILED: " + problem));
+    return ExitCode.CHECK_FAILED;
+  }
+}

@@ -1,0 +1,133 @@
+package io.freqwatch.config.prometheus;
+
+import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.http.Credential;
+import io.freqwatch.http.HttpAuth;
+import io.freqwatch.http.HttpClientOptions;
+import io.freqwatch.http.ProxyOptions;
+import io.freqwatch.http.TlsOptions;
+import io.freqwatch.model.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the keys of Prometheus' HTTP client, which stand among others wherever a peer is called.
+ * Used by one thread. Source: prometheus/common config.
+ */
+final class HttpReader {
+  private static final Set<String> RESERVED =
+      Set.of(
+          "authorization",
+          "host",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "user-agent",
+          "connection",
+          "keep-alive",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "www-authenticate",
+          "accept-encoding",
+          "x-prometheus-remote-write-version",
+          "x-prometheus-remote-read-version",
+          "x-prometheus-scrape-timeout-seconds",
+          "x-amz-date",
+          "x-amz-security-token",
+          "x-amz-content-sha256");
+
+  private final Path folder;
+  private final Environment environment;
+  private final Remarks remarks;
+
+  HttpReader(Path folder, Environment environment, Remarks remarks) {
+    this.folder = folder;
+    this.environment = environment;
+    this.remarks = remarks;
+  }
+
+  HttpClientOptions read(YamlMapping owner) {
+    ProxyOptions proxy = proxy(owner);
+    TlsOptions tls = new TlsReader(folder).read(owner);
+    HttpAuth auth = new AuthReader(folder, this::proxy).read(owner);
+    YamlValues.flag(owner, "enable_http2");
+    return new HttpClientOptions(
+        auth, tls, proxy, YamlValues.flag(owner, "follow_redirects", true), headers(owner));
+  }
+
+  /** Whether a header's name, in whatever letters, is ours alone. */
+  static boolean isReserved(String name) {
+    return RESERVED.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private ProxyOptions proxy(YamlMapping owner) {
+    boolean fromEnvironment = YamlValues.flag(owner, "proxy_from_environment", false);
+    String url = owner.optionalText("proxy_url").orElse("");
+    List<String> exceptions = Environment.list(owner.optionalText("no_proxy").orElse(""));
+    refuseContradictions(owner, fromEnvironment, !url.isEmpty(), !exceptions.isEmpty());
+    if (fromEnvironment) {
+      return new ProxyOptions(
+          environment.proxy("http_proxy"), environment.proxy("https_proxy"), environment.noProxy());
+    }
+    return YamlValues.httpUrl(owner, "proxy_url")
+        .map(proxy -> new ProxyOptions(some(proxy), some(proxy), exceptions))
+        .orElse(ProxyOptions.NONE);
+  }
+
+  private void refuseContradictions(
+      YamlMapping owner, boolean fromEnvironment, boolean hasUrl, boolean hasExceptions) {
+    if (fromEnvironment && hasUrl) {
+      owner.problem("proxy_url", "proxy_from_environment too", "one of the two");
+    }
+    if (hasExceptions && (fromEnvironment || !hasUrl)) {
+      owner.problem("no_proxy", "no proxy_url", "no_proxy only beside proxy_url");
+    }
+    if (owner.mapping("proxy_connect_header").isPresent()) {
+      remarks.later(owner, "proxy_connect_header");
+      if (!fromEnvironment && !hasUrl) {
+        owner.problem("proxy_connect_header", "no proxy", "proxy_url or proxy_from_environment");
+      }
+    }
+  }
+
+  private Map<String, List<Credential>> headers(YamlMapping owner) {
+    Map<String, List<Credential>> headers = new HashMap<>();
+    owner
+        .mapping("http_headers")
+        .ifPresent(
+            all -> {
+              for (String name : all.keys()) {
+                if (isReserved(name)) {
+                  all.problem(name, "a header that is ours to set", "another header");
+                }
+                all.mapping(name).ifPresent(header -> headers.put(name, values(header)));
+              }
+            });
+    return headers;
+  }
+
+  private List<Credential> values(YamlMapping header) {
+    List<Credential> values = new ArrayList<>();
+    header.texts("values").stream().map(Credential::of).forEach(values::add);
+    header.texts("secrets").stream()
+        .map(Secret::of)
+        .map(Credential.Inline::new)
+        .forEach(values::add);
+    header.texts("files").stream()
+        .map(file -> new Credential.InFile(folder.resolve(file).normalize()))
+        .forEach(values::add);
+    header.rejectUnknownKeys();
+    return values;
+  }
+
+  private static Optional<URI> some(URI uri) {
+    return Optional.of(uri);
+  }
+}
