@@ -37,6 +37,7 @@ final class PackageOrder {
           "tsdb.chunk",
           "tsdb.index",
           "tsdb.block",
+          "tsdb.importer",
           "tsdb.wal",
           "tsdb.head",
           "tsdb",

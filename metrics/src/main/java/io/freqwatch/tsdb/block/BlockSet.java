@@ -129,6 +129,19 @@ public final class BlockSet implements Queryable, AutoCloseable {
     return replace(List.of(), ulid);
   }
 
+  /** Opens blocks that somebody else put into the directory, such as an importer. */
+  public synchronized void refresh() throws IOException {
+    Set<Path> known = new HashSet<>();
+    blocks.forEach(block -> known.add(block.directory()));
+    for (Path path : disk.list(directory)) {
+      if (Ulid.is(path.getFileName().toString())
+          && !known.contains(path)
+          && disk.isDirectory(path)) {
+        add(path.getFileName().toString());
+      }
+    }
+  }
+
   /**
    * Puts a block in the place of those that it was made of: queriers see either the one or the
    * others. These are deleted once the new one is open; where it is damaged, they stay.
