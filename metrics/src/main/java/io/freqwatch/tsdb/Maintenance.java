@@ -170,6 +170,7 @@ final class Maintenance implements LoopThread.Body {
   }
 
   private void compact() throws IOException {
+    blocks.refresh();
     compactor.salvage();
     compactions.add(compactor.compact());
   }

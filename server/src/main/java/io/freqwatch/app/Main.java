@@ -67,7 +67,19 @@ public final class Main {
     add(check, new CheckCommand());
     add(check, new CheckPrometheusCommand());
     root.addSubcommand("check", new CommandLine(check));
+    root.addSubcommand("tsdb", new CommandLine(tsdb()));
     return root;
+  }
+
+  private static CommandSpec tsdb() {
+    CommandSpec tsdb = Command.group("tsdb", "Looks into data directories, ours and Prometheus'.");
+    add(tsdb, new TsdbListCommand());
+    add(tsdb, new TsdbAnalyzeCommand());
+    add(tsdb, new TsdbDumpCommand());
+    add(tsdb, new TsdbVerifyCommand());
+    add(tsdb, new TsdbSnapshotCommand());
+    add(tsdb, new TsdbImportCommand());
+    return tsdb;
   }
 
   private static void add(CommandSpec parent, Command command) {
