@@ -80,18 +80,18 @@ final class ExpositionBytes {
 
   /** Steps behind the quote that closes the one at the position. */
   void skipQuoted(boolean lineBreaks) {
-    int open = position++;
-    while (position < end && bytes[position] != '"' && (lineBreaks || bytes[position] != '\n')) {
-      boolean escape = bytes[position] == '\\';
-      if (escape && isLineBreak(position + 1)) {
-        throw error(position, "a line break cannot be escaped");
+    byte[] from = bytes;
+    int at = position + 1;
+    while (at < end && from[at] != '"' && (lineBreaks || from[at] != '\n')) {
+      if (from[at] == '\\') {
+        requireNoLineBreak(++at);
       }
-      position += escape ? 2 : 1;
+      at++;
     }
-    if (position >= end || bytes[position] != '"') {
-      throw error(open, "the quote is not closed");
+    if (at >= end || from[at] != '"') {
+      throw error(position, "the quote is not closed");
     }
-    position++;
+    position = at + 1;
   }
 
   /** The same bytes up to an offset, read from another. */
@@ -145,8 +145,10 @@ final class ExpositionBytes {
         || (colons && b == ':');
   }
 
-  private boolean isLineBreak(int at) {
-    return at < end && bytes[at] == '\n';
+  private void requireNoLineBreak(int escaped) {
+    if (escaped < end && bytes[escaped] == '\n') {
+      throw error(escaped - 1, "a line break cannot be escaped");
+    }
   }
 
   private static String unescape(String raw, boolean quotes) {

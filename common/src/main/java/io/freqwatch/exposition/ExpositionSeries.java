@@ -13,10 +13,8 @@ final class ExpositionSeries {
   /** Steps from the begin of a series behind its end, looking only at quotes and braces. */
   static void skip(ExpositionBytes in, SeriesGrammar grammar) {
     int start = in.position;
-    while (!in.atLineEnd() && in.peek() != '{' && !ExpositionBytes.isBlank(in.peek())) {
-      in.position++;
-    }
-    int nameEnd = in.position;
+    int nameEnd = nameEnd(in);
+    in.position = nameEnd;
     if (grammar.blanks()) {
       in.skipBlanks();
     }
@@ -28,6 +26,18 @@ final class ExpositionSeries {
     if (in.position == start) {
       throw in.error(start, "expected a metric name");
     }
+  }
+
+  private static int nameEnd(ExpositionBytes in) {
+    byte[] bytes = in.bytes;
+    int at = in.position;
+    while (at < in.end
+        && bytes[at] != '{'
+        && bytes[at] != '\n'
+        && !ExpositionBytes.isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
   }
 
   private static void skipBraces(ExpositionBytes in, SeriesGrammar grammar) {

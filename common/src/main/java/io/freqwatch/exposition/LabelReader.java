@@ -2,12 +2,18 @@ package io.freqwatch.exposition;
 
 import io.freqwatch.model.Label;
 import io.freqwatch.model.Labels;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads what stands between braces. Used once. */
 final class LabelReader {
+  /** More than this is no series but an attack, whatever limit a scrape has. */
+  static final int MAX_LABELS = 1_000;
+
   private final ExpositionBytes in;
   private final SeriesGrammar grammar;
+  private final Set<String> names = new HashSet<>();
   private boolean repeatable;
 
   LabelReader(ExpositionBytes in, SeriesGrammar grammar) {
@@ -24,13 +30,13 @@ final class LabelReader {
    */
   boolean read(List<Label> labels, boolean named) {
     boolean hasName = named;
+    if (named) {
+      names.add(Labels.METRIC_NAME);
+    }
     skipBlanks();
     while (!in.skip('}')) {
-      int at = in.position;
-      if (readEntry(labels, at)) {
-        requireNameAllowed(at, !hasName);
-        hasName = true;
-      }
+      requireFewLabels();
+      hasName |= readEntry(labels, in.position);
     }
     return hasName;
   }
@@ -48,10 +54,11 @@ final class LabelReader {
     skipBlanks();
     boolean isName = quoted && in.peek() != '=';
     if (isName) {
+      requireNoNameYet(at);
       labels.addFirst(new Label(Labels.METRIC_NAME, requireText(at, name)));
     } else {
       Label label = new Label(requireText(at, name), value());
-      requireNew(at, labels, label.name());
+      requireNew(at, label.name());
       labels.add(label);
       skipBlanks();
     }
@@ -99,8 +106,14 @@ final class LabelReader {
     }
   }
 
-  private void requireNameAllowed(int at, boolean allowed) {
-    if (!allowed) {
+  private void requireFewLabels() {
+    if (names.size() > MAX_LABELS) {
+      throw in.error(in.position, "more than " + MAX_LABELS + " labels");
+    }
+  }
+
+  private void requireNoNameYet(int at) {
+    if (!names.add(Labels.METRIC_NAME)) {
       throw in.error(at, "unexpected metric name in the braces");
     }
   }
@@ -112,8 +125,8 @@ final class LabelReader {
     return name;
   }
 
-  private void requireNew(int at, List<Label> labels, String name) {
-    if (!repeatable && labels.stream().anyMatch(other -> other.name().equals(name))) {
+  private void requireNew(int at, String name) {
+    if (!names.add(name) && !repeatable) {
       throw in.error(at, "label name \"" + name + "\" is not unique");
     }
   }

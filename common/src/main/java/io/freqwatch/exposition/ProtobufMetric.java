@@ -108,6 +108,9 @@ final class ProtobufMetric {
   }
 
   private void addLabel() {
+    if (labelCount > LabelReader.MAX_LABELS) {
+      throw part.error(part.start(), "more than " + LabelReader.MAX_LABELS + " labels");
+    }
     if ((labelCount + 1) * PLACES > labels.length) {
       labels = Arrays.copyOf(labels, labels.length * 2);
     }

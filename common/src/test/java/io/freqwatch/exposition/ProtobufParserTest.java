@@ -260,6 +260,17 @@ class ProtobufParserTest {
   }
 
   @Test
+  void refusesASeriesOfMoreLabelsThanAnyoneNeeds() {
+    Consumer<ProtobufMessage> many =
+        metric -> {
+          for (int i = 0; i < 1_002; i++) {
+            label(metric, "b" + i, "");
+          }
+        };
+    refuses(new ProtobufDocument().family("g", GAUGE, many).bytes(), "more than 1000 labels");
+  }
+
+  @Test
   void refusesNativeHistogramsWhoseSpansAndBucketsDiffer() {
     refusesHistogram(histogram -> histogram.message(12, span(0, 2)), "fewer buckets than spans");
     refusesHistogram(

@@ -194,6 +194,15 @@ class TextParserTest {
   }
 
   @Test
+  void refusesASeriesOfMoreLabelsThanAnyoneNeeds() {
+    StringBuilder series = new StringBuilder("a{");
+    for (int i = 0; i < 300_000; i++) {
+      series.append('b').append(i).append("=\"\",");
+    }
+    assertThatThrownBy(() -> read(series + "} 1")).hasMessageContaining("more than 1000 labels");
+  }
+
+  @Test
   void namesLineAndColumn() {
     assertThatThrownBy(() -> read("up 1\nup{a=\"b\"} x1\n"))
         .isInstanceOfSatisfying(
