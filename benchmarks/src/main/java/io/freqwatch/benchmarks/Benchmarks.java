@@ -10,7 +10,8 @@ import java.util.List;
  * Exit code 1 where a target is missed. Linux only: memory and processor come from {@code /proc}.
  */
 public final class Benchmarks {
-  private static final List<String> ALL = List.of("demo-3", "demo-25", "exporter", "hostile");
+  private static final List<String> ALL =
+      List.of("exposition", "demo-3", "demo-25", "exporter", "hostile");
 
   private Benchmarks() {}
 
@@ -39,6 +40,7 @@ public final class Benchmarks {
 
   private static void run(String name, Path launcher, Path folder, Report report) {
     switch (name) {
+      case "exposition" -> new ExpositionBenchmark().run(report);
       case "demo-3" -> new DemoBenchmark(launcher, folder).run(report, 3);
       case "demo-25" -> new DemoBenchmark(launcher, folder).run(report, 25);
       case "hostile" -> new HostileBenchmark(launcher, folder).run(report);
