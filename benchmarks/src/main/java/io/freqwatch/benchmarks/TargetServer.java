@@ -97,7 +97,7 @@ final class TargetServer implements AutoCloseable {
     while (line != null && !line.isEmpty()) {
       line = in.readLine();
     }
-    return request == null ? "" : request.split(" ")[1];
+    return request == null ? "" : request.split(" ", -1)[1];
   }
 
   private void answer(String path, OutputStream out) throws IOException, InterruptedException {
