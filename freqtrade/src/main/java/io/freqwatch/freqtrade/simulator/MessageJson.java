@@ -22,12 +22,16 @@ final class MessageJson {
   ObjectNode entry(String type, Trade trade, Order order, double rate) {
     Fields fields = new Fields().whole("trade_id", trade.id).text("type", type);
     tags(trade, fields);
-    return fields
+    fields
         .text("exchange", profile.exchangeTitle())
         .text("pair", trade.pair.symbol())
         .number("leverage", trade.leverage)
         .text("direction", direction(trade))
-        .number("limit", order.price)
+        .number("limit", order.price);
+    if (profile.dialect().isNew()) {
+      fields.number("order_rate", order.price);
+    }
+    return fields
         .number("open_rate", trade.openRate())
         .text("order_type", order.limit ? "limit" : "market")
         .units("stake_amount", stake(trade, order))
@@ -83,8 +87,11 @@ final class MessageJson {
   ObjectNode exitCancel(Trade trade, double rate, long millis, String reason) {
     Fields fields = new Fields().text("type", "exit_cancel").whole("trade_id", trade.id);
     place(trade, fields, -1);
+    fields.whole("limit", 0);
+    if (profile.dialect().isNew()) {
+      fields.whole("order_rate", 0);
+    }
     fields
-        .whole("limit", 0)
         .text("order_type", "limit")
         .number("amount", 0)
         .number("open_rate", trade.openRate())

@@ -5,8 +5,11 @@ import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.http.HttpFailure;
 import io.freqwatch.http.HttpFetcher;
+import io.freqwatch.http.WebSocketClient;
+import io.freqwatch.http.WebSocketConnection;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.model.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +24,12 @@ import tools.jackson.databind.JsonNode;
 final class AskedBot {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final String SUBSCRIPTION =
+      """
+      {"type":"subscribe","data":["status","warning","startup","entry","entry_fill","entry_cancel",
+        "exit","exit_fill","exit_cancel","protection_trigger","protection_trigger_global",
+        "new_candle","whitelist"]}
+      """;
 
   Sightings sightings = new Sightings();
   private final HttpFetcher fetcher;
@@ -65,6 +74,17 @@ final class AskedBot {
       throw new AssertionError(path + ": " + answer.status() + " " + answer.text());
     }
     return Json.parse(answer.body());
+  }
+
+  /** Hears the bot's messages until it closes the connection, as it does with a reload. */
+  void listen() throws InterruptedException, IOException {
+    JsonNode tokens = Json.parse(answer(Probe.post("/token/login")).body());
+    String token = tokens.get("access_token").asString();
+    HttpCall call = call(Probe.get("/message/ws?token=" + token));
+    WebSocketConnection connection =
+        new WebSocketClient(fetcher).connect(call.within(LONGEST_ANSWER), new Ear(sightings));
+    connection.sendText(SUBSCRIPTION);
+    connection.sendText("{\"type\":\"whitelist\"}");
   }
 
   /** Learns what the braces of probes stand for; the bot needs trades of both kinds. */

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class RealShapesTest {
   private static final Path SHARED = Path.of("..", "server", "target", "real-freqtrade", "python");
   private static final Path REPORT = Path.of("target", "real-freqtrade", "shapes.txt");
+  private static final List<String> MESSAGES =
+      List.of("entry", "entry_fill", "exit", "exit_fill", "status", "whitelist", "close");
+  private static final Duration STARTED = Duration.ofMinutes(2);
   private static final Duration TRADED = Duration.ofMinutes(4);
 
   @TempDir static Path folder;
@@ -63,6 +66,9 @@ final class RealShapesTest {
     try (HttpFetcher fetcher = new HttpFetcher(Clock.system());
         RealSide real = new RealSide(folder, python, fetcher);
         SimulatedSide simulated = new SimulatedSide(fetcher)) {
+      simulated.bot().listen();
+      AskedBot.await("the real bot", STARTED, () -> real.bot().status("/health") == 200);
+      real.bot().listen();
       AskedBot.await("trades of the real bot", TRADED, () -> hasTraded(real.bot()));
       AskedBot.await("trades of the simulated bot", TRADED, () -> hasTraded(simulated.bot()));
       Interview.hold(real.bot());
@@ -72,13 +78,14 @@ final class RealShapesTest {
       List<Difference> found = real.bot().sightings.differences(simulated.bot().sightings);
       assertThat(real.bot().sightings.size()).isGreaterThan(200);
       report(found);
+      assertThat(real.bot().sightings.heard()).containsAll(MESSAGES);
+      assertThat(simulated.bot().sightings.heard()).containsAll(MESSAGES);
       assertThat(found.stream().filter(difference -> Allowance.of(difference).isEmpty())).isEmpty();
     }
   }
 
   private static boolean hasTraded(AskedBot bot) {
-    return bot.status("/health") == 200
-        && bot.get("/trades?limit=1").get("total_trades").asInt() > 4
+    return bot.get("/trades?limit=1").get("total_trades").asInt() > 4
         && !bot.get("/status").isEmpty();
   }
 

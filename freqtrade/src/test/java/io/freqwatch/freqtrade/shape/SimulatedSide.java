@@ -31,6 +31,7 @@ final class SimulatedSide implements AutoCloseable {
         .bots(1)
         .dialect(Dialect.V2_50)
         .slowness(false)
+        .closeEvery(Duration.ofSeconds(15))
         .history(Duration.ofDays(10))
         .basePort(0)
         .controlPort(0)
