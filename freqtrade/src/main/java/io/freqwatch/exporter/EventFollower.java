@@ -74,7 +74,7 @@ final class EventFollower implements BotEventListener {
   public void disconnected(String reason) {
     connected = false;
     if (reason.contains("1012")) {
-      reload.announced();
+      reload.left();
     }
     changes.state();
   }

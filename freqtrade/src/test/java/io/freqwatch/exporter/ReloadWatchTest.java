@@ -45,8 +45,45 @@ final class ReloadWatchTest {
     watch.answered(BotState.RELOAD_CONFIG, null);
     watch.answered(BotState.RUNNING, started(2));
     watch.answered(BotState.RUNNING, started(2));
-    assertThat(counters.counts().of("freqtrade_bot_reloads")).isEqualTo(1);
+    assertThat(reloads()).isEqualTo(1);
     assertThat(watch.explains(Outcome.REFUSED)).isFalse();
+  }
+
+  @Test
+  void doesNotTakeTheStartOfAStoppedBotForAReload() {
+    watch.answered(BotState.RUNNING, started(1));
+    watch.answered(BotState.STOPPED, started(1));
+    watch.answered(BotState.RUNNING, started(1));
+    watch.answered(BotState.RUNNING, started(2));
+    assertThat(reloads()).isZero();
+    watch.answered(BotState.PAUSED, started(2));
+    watch.answered(BotState.RUNNING, started(3));
+    assertThat(reloads()).isEqualTo(1);
+  }
+
+  @Test
+  void countsARestartOfABotThatWasAway() {
+    watch.answered(BotState.STOPPED, started(1));
+    assertThat(watch.explains(Outcome.REFUSED)).isFalse();
+    watch.answered(BotState.RUNNING, started(2));
+    assertThat(reloads()).isEqualTo(1);
+  }
+
+  @Test
+  void countsAReloadIntoTheStoppedStateOnce() {
+    watch.answered(BotState.STOPPED, started(1));
+    watch.announced();
+    watch.answered(BotState.STOPPED, started(1));
+    assertThat(reloads()).as("it has not begun yet").isZero();
+    watch.left();
+    watch.answered(BotState.STOPPED, started(1));
+    assertThat(reloads()).isEqualTo(1);
+    watch.answered(BotState.RUNNING, started(2));
+    assertThat(reloads()).as("a start is none").isEqualTo(1);
+  }
+
+  private double reloads() {
+    return counters.counts().of("freqtrade_bot_reloads");
   }
 
   private static Health started(long millis) {

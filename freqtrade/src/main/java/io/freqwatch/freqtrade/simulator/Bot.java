@@ -73,7 +73,7 @@ final class Bot {
     if (profile.dryRun()) {
       news.say(millis, "warning", "Dry run is enabled. All trades are simulated.");
     }
-    news.say(millis, "startup", "*Exchange:* `" + profile.exchange() + "`");
+    sayStartup(millis);
   }
 
   /** One round of the worker's loop. */
@@ -110,7 +110,7 @@ final class Bot {
     if (state == BotState.RUNNING) {
       return "already running";
     }
-    change(BotState.RUNNING, millis);
+    enter(BotState.RUNNING, millis);
     return "starting trader ...";
   }
 
@@ -138,7 +138,7 @@ final class Bot {
     if (before == BotState.PAUSED) {
       return "already paused";
     }
-    change(BotState.PAUSED, millis);
+    enter(BotState.PAUSED, millis);
     return before == BotState.RUNNING
         ? "paused, no more entries will occur from now. Run /start to enable entries."
         : "starting bot with trader in paused state, no entries will occur. "
@@ -155,6 +155,20 @@ final class Bot {
   synchronized void detach(boolean asWebserver) {
     attached = false;
     state = asWebserver ? BotState.WEBSERVER : state;
+  }
+
+  /** A stopped bot that trades again starts up, without the teardown of a reload. */
+  private void enter(BotState next, long millis) {
+    boolean startsUp = !state.isTrading();
+    change(next, millis);
+    if (startsUp) {
+      startupMillis = millis;
+      sayStartup(millis);
+    }
+  }
+
+  private void sayStartup(long millis) {
+    news.say(millis, "startup", "*Exchange:* `" + profile.exchange() + "`");
   }
 
   private void change(BotState next, long millis) {
