@@ -41,6 +41,18 @@ expect() {
   for module; do counted+=(expect "$module" "$tag"); done
 }
 
+# Real Freqtrade beside simulated bots and under watch; what the run found out of it is printed.
+real_freqtrade() {
+  local report
+  rm -rf {freqtrade,server}/target/freqtrade-reports {freqtrade,server}/target/real-freqtrade/*.txt
+  part "real Freqtrade" build-bin/maven --no-transfer-progress -Pfast,freqtrade --fail-at-end \
+    -Dmaven.test.failure.ignore=true -Dui.tests.skip=true -pl server -am test
+  counted+=({freqtrade,server}/target/freqtrade-reports)
+  for report in {freqtrade,server}/target/real-freqtrade/*.txt; do
+    [[ ! -s $report ]] || cat "$report"
+  done
+}
+
 skip() { # NAME REASON
   counted+=(skip "$1" "$2")
 }

@@ -18,8 +18,8 @@ class FrequentTrades(IStrategy):
     timeframe = "1m"
     startup_candle_count = 20
     process_only_new_candles = True
-    minimal_roi = {"0": 0.004, "1": 0.0015}
-    stoploss = -0.003
+    minimal_roi = {"0": 0.002, "1": 0.0008}
+    stoploss = -0.0015
     use_exit_signal = True
     order_types = {
         "entry": "limit",
@@ -38,7 +38,14 @@ class FrequentTrades(IStrategy):
                 "trade_limit": 1,
                 "stop_duration_candles": 2,
                 "only_per_pair": True,
-            }
+            },
+            {
+                "method": "LowProfitPairs",
+                "lookback_period_candles": 2,
+                "trade_limit": 1,
+                "stop_duration_candles": 2,
+                "required_profit": 0.0,
+            },
         ]
 
     def version(self):
@@ -49,11 +56,11 @@ class FrequentTrades(IStrategy):
         return dataframe
 
     def populate_entry_trend(self, dataframe, metadata):
-        minute = dataframe["date"].dt.minute
+        turn = dataframe["date"].dt.minute + sum(map(ord, metadata["pair"]))
         dataframe["enter_long"] = 1
         dataframe["enter_tag"] = "trend"
         dataframe.loc[dataframe["close"] < dataframe["mean"], "enter_tag"] = "dip"
-        dataframe.loc[(minute + len(metadata["pair"])) % 4 == 0, "enter_tag"] = "patient"
+        dataframe.loc[turn % 3 == 0, "enter_tag"] = "patient"
         return dataframe
 
     def populate_exit_trend(self, dataframe, metadata):
