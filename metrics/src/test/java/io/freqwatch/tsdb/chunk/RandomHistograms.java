@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** A series of native histograms with all that happens to one, by seed. */
+/**
+ * A series of native histograms with all that happens to one, by seed. No bucket reaches into the
+ * zero bucket, where programs print its bounds differently.
+ */
 public final class RandomHistograms {
   private final Random random;
   private final boolean integers;
@@ -28,12 +31,14 @@ public final class RandomHistograms {
   public FloatHistogram next() {
     switch (random.nextInt(40)) {
       case 0 -> reset();
-      case 1 -> schema = bounds.length > 0 ? schema : random.nextInt(-4, 9);
+      case 1 -> schema = bounds.length > 0 ? schema : random.nextInt(0, 9);
       case 2 -> changeKind();
       case 3 -> {
         return StaleMarker.HISTOGRAM;
       }
-      case 4 -> threshold = bounds.length > 0 ? 0 : random.nextBoolean() ? 0 : random.nextDouble();
+      case 4 ->
+          threshold =
+              bounds.length > 0 ? 0 : random.nextBoolean() ? 0 : random.nextDouble() * 1e-30;
       case 5 -> hint = random.nextBoolean() ? CounterResetHint.GAUGE : CounterResetHint.UNKNOWN;
       default -> observe();
     }
