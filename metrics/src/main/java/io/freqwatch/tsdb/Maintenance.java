@@ -171,6 +171,7 @@ final class Maintenance implements LoopThread.Body {
 
   private void compact() throws IOException {
     blocks.refresh();
+    compactor.scrubNext();
     compactor.salvage();
     compactions.add(compactor.compact());
   }

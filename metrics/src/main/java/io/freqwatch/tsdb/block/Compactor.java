@@ -9,13 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Merges blocks into longer ones, forgets what is older than it is kept, and writes anew what is
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
  * all.
  */
 public final class Compactor {
+  private static final Logger log = LoggerFactory.getLogger(Compactor.class);
   private static final String SALVAGED = "salvaged";
 
   private final Disk disk;
@@ -32,6 +37,7 @@ public final class Compactor {
   private final CompactionPlan historyPlan;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Set<String> scrubbed = new HashSet<>();
 
   public Compactor(
       Disk disk, BlockSet blocks, CompactionOptions options, Clock clock, RandomGenerator random) {
@@ -191,6 +197,26 @@ public final class Compactor {
     }
     blocks.remove(gone);
     return freed;
+  }
+
+  /**
+   * Reads all chunks of one block that was not read through since it was opened, so that damage is
+   * found before somebody asks for the samples. {@link #salvage} then does what can be done.
+   *
+   * @return whether there was such a block
+   */
+  public boolean scrubNext() {
+    for (Block block : blocks.blocks()) {
+      if (block.damage() == null && scrubbed.add(block.meta().ulid())) {
+        try {
+          block.verifyChunks();
+        } catch (StorageException.Corrupt e) {
+          log.warn("block {} is damaged: {}", block.directory(), e.getMessage());
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

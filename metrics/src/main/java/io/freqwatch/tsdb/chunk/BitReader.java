@@ -16,12 +16,17 @@ final class BitReader {
 
   private final MemorySegment memory;
   private final long bytes;
-  private long bits;
+  private long next;
+
+  /** Bits that were loaded and not read yet, highest first; zeros behind them. */
+  private long buffer;
+
+  private int available;
 
   BitReader(MemorySegment memory, int skippedBytes) {
     this.memory = memory;
     this.bytes = memory.byteSize();
-    this.bits = 8L * skippedBytes;
+    this.next = skippedBytes;
   }
 
   /**
@@ -30,32 +35,67 @@ final class BitReader {
    * @param count 1 to 64
    */
   long read(int count) {
-    long at = bits >>> 3;
-    int used = (int) (bits & 7);
-    if (used + count > 64 || at + 8 > bytes) {
-      return readAtTheEdge(count);
+    if (count > available) {
+      return readAcross(count);
     }
-    bits += count;
-    return memory.get(WORD, at) << used >>> (64 - count);
+    long value = buffer >>> (64 - count);
+    skip(count);
+    return value;
   }
 
   int readBit() {
-    long at = bits >>> 3;
-    if (at >= bytes) {
-      throw endsTooEarly();
-    }
-    int bit = memory.get(BYTE, at) >>> (7 - (int) (bits & 7)) & 1;
-    bits++;
-    return bit;
+    return (int) read(1);
   }
 
   /** How many ones come before the next zero, which is read too; at most so many are read. */
   int readOnes(int most) {
+    if (available < most) {
+      return readOnesOneByOne(most);
+    }
+    int ones = Math.min(most, Long.numberOfLeadingZeros(~buffer));
+    skip(Math.min(most, ones + 1));
+    return ones;
+  }
+
+  private int readOnesOneByOne(int most) {
     int ones = 0;
     while (ones < most && readBit() == 1) {
       ones++;
     }
     return ones;
+  }
+
+  private void skip(int count) {
+    buffer = buffer << (count - 1) << 1;
+    available -= count;
+  }
+
+  /** Reads bits of which some are not loaded yet. */
+  private long readAcross(int count) {
+    int missing = count - available;
+    long high = available == 0 ? 0 : buffer >>> (64 - available);
+    load();
+    if (missing > available) {
+      throw endsTooEarly();
+    }
+    long low = buffer >>> (64 - missing);
+    skip(missing);
+    return high << (missing - 1) << 1 | low;
+  }
+
+  private void load() {
+    if (next + 8 <= bytes) {
+      buffer = memory.get(WORD, next);
+      available = 64;
+      next += 8;
+      return;
+    }
+    buffer = 0;
+    available = 0;
+    for (; next < bytes; next++) {
+      available += 8;
+      buffer |= (memory.get(BYTE, next) & 0xffL) << (64 - available);
+    }
   }
 
   double readDouble() {
@@ -77,23 +117,6 @@ final class BitReader {
   long readVarint() {
     long zigzag = readUvarint();
     return (zigzag >>> 1) ^ -(zigzag & 1);
-  }
-
-  private long readAtTheEdge(int count) {
-    if (bits + count > 8 * bytes) {
-      throw endsTooEarly();
-    }
-    long value = 0;
-    int missing = count;
-    while (missing > 0) {
-      int left = 8 - (int) (bits & 7);
-      int taken = Math.min(left, missing);
-      int part = (memory.get(BYTE, bits >>> 3) & 0xff) >>> (left - taken);
-      value = value << taken | part & ((1 << taken) - 1);
-      bits += taken;
-      missing -= taken;
-    }
-    return value;
   }
 
   private StorageException.Corrupt endsTooEarly() {

@@ -36,10 +36,11 @@ final class XorWindow {
   }
 
   double read(BitReader in, double previous) {
-    if (in.readBit() == 0) {
-      return previous;
-    }
-    return in.readBit() == 0 ? readChange(in, previous) : readNewWindow(in, previous);
+    return switch (in.readOnes(2)) {
+      case 0 -> previous;
+      case 1 -> readChange(in, previous);
+      default -> readNewWindow(in, previous);
+    };
   }
 
   /** Reads a window and the bits in it; a length of 0 stands for 64. */

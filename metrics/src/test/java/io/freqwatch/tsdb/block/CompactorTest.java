@@ -152,6 +152,24 @@ class CompactorTest {
   }
 
   @Test
+  void findsDamageThatNobodyHasReadYet() throws IOException {
+    BlockMeta sound = write(1, SampleBlocks.floats(1, 4, START, 480));
+    BlockMeta damaged = write(2, SampleBlocks.floats(2, 4, START + 2 * HOUR, 480));
+    Damage.flip(disk, DIRECTORY.resolve(damaged.ulid()).resolve("chunks/000001"), 500);
+    try (BlockSet blocks = open()) {
+      Compactor compactor = compactor(blocks, CompactionOptions.DEFAULT);
+      assertThat(compactor.scrubNext()).isTrue();
+      assertThat(compactor.scrubNext()).isTrue();
+      assertThat(compactor.scrubNext()).isFalse();
+      compactor.salvage();
+
+      assertThat(blocks.blocks()).hasSize(2);
+      assertThat(blocks.blocks().getFirst().meta().ulid()).isEqualTo(sound.ulid());
+      assertThat(listener.quarantined).singleElement().asString().contains(damaged.ulid());
+    }
+  }
+
+  @Test
   void whereverItIsKilledAllSamplesAreThereOnce() throws IOException {
     long changes = changesOfCompaction();
     for (long at = 1; at <= changes; at++) {
