@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Benchmarks {
   private static final List<String> ALL =
-      List.of("exposition", "demo-3", "demo-25", "exporter", "hostile");
+      List.of("exposition", "demo-3", "demo-25", "exporter", "hostile", "tsdb");
 
   private Benchmarks() {}
 
@@ -45,6 +45,7 @@ public final class Benchmarks {
       case "demo-25" -> new DemoBenchmark(launcher, folder).run(report, 25);
       case "hostile" -> new HostileBenchmark(launcher, folder).run(report);
       case "exporter" -> new ExporterBenchmark(launcher, folder).run(report);
+      case "tsdb" -> new TsdbBenchmark(launcher, folder).run(report);
       default -> throw new IllegalArgumentException("no benchmark " + name + "; there are " + ALL);
     }
   }

@@ -85,6 +85,15 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Ends it as {@code kill -9} does. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

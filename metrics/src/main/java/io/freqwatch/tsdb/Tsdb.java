@@ -120,7 +120,7 @@ public final class Tsdb implements Storage, Component {
   /** Degraded while samples do not last, or the disk is nearly full. */
   @Override
   public CheckResult check() {
-    if (head.statistics().wal().failing()) {
+    if (head.isLogFailing()) {
       return CheckResult.degraded(
           "samples are kept in memory alone: the log cannot be written; is the disk full?");
     }

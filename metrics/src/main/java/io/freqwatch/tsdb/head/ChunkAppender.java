@@ -218,6 +218,12 @@ final class ChunkAppender {
     return page.slot[row] != ChunkSlab.NONE || page.histograms[row] != null;
   }
 
+  /** Time of the first sample of the open chunk. */
+  static long firstOpen(SeriesPage page, int row) {
+    OpenHistograms histograms = page.histograms[row];
+    return histograms == null ? page.firstMillis[row] : histograms.firstMillis();
+  }
+
   private void dropOpen(SeriesPage page, int row) {
     if (page.slot[row] != ChunkSlab.NONE) {
       slab.free(page.slot[row]);

@@ -299,12 +299,15 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   private boolean forget(long beforeMillis) {
     long min = Long.MAX_VALUE;
     int removed = 0;
-    for (int row : table.allRows()) {
+    int[] rows = table.allRows();
+    // Backwards, as it is cheap to take the last number off a list of postings.
+    for (int i = rows.length - 1; i >= 0; i--) {
+      int row = rows[i];
       SeriesPage page = table.page(row);
       int at = row & SeriesPage.MASK;
       if (chunks.drop(page, at, beforeMillis)) {
         FullChunks full = page.full[at];
-        min = Math.min(min, full == null ? firstOpen(page, at) : full.firstMillis());
+        min = Math.min(min, full == null ? ChunkAppender.firstOpen(page, at) : full.firstMillis());
       } else if ((page.flags[at] & SeriesPage.PENDING) != 0) {
         page.flags[at] &= ~SeriesPage.PENDING;
       } else {
@@ -319,9 +322,9 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     return removed > 0;
   }
 
-  private static long firstOpen(SeriesPage page, int at) {
-    OpenHistograms histograms = page.histograms[at];
-    return histograms == null ? page.firstMillis[at] : histograms.firstMillis();
+  /** Whether what is committed now cannot be logged. */
+  public boolean isLogFailing() {
+    return wal.statistics().failing();
   }
 
   public HeadStatistics statistics() {

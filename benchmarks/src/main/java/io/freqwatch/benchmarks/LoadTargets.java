@@ -1,0 +1,88 @@
+package io.freqwatch.benchmarks;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Ten targets of one address with a number of series together: three of five constant, one a slow
+ * counter, one a gauge of eight decimals. Each program scrapes paths of its own, {@code
+ * /<program>/<target>}, so that its scrapes can be counted.
+ */
+final class LoadTargets implements AutoCloseable {
+  static final int TARGETS = 10;
+
+  private final int seriesPerTarget;
+  private final HttpServer server;
+  private final Map<String, LongAdder> samples = new ConcurrentHashMap<>();
+
+  LoadTargets(int series) throws IOException {
+    this.seriesPerTarget = series / TARGETS;
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    server.createContext("/", this::answer);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  /** The scrape configuration that a program gets. */
+  String configuration(String program, int intervalSeconds) {
+    StringBuilder text =
+        new StringBuilder(
+            "global: {scrape_interval: %ds}\nscrape_configs:\n".formatted(intervalSeconds));
+    for (int target = 0; target < TARGETS; target++) {
+      text.append(
+          """
+            - job_name: load%d
+              metrics_path: /%s/%d
+              static_configs: [{targets: ["127.0.0.1:%d"]}]
+          """
+              .formatted(target, program, target, server.getAddress().getPort()));
+    }
+    return text.toString();
+  }
+
+  /** How many samples a program has fetched so far. */
+  long samples(String program) {
+    return samples.computeIfAbsent(program, _ -> new LongAdder()).sum();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
+    byte[] page = page(System.currentTimeMillis() / 1000).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+    exchange.sendResponseHeaders(200, page.length);
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write(page);
+    }
+    samples.computeIfAbsent(path[1], _ -> new LongAdder()).add(seriesPerTarget);
+  }
+
+  private String page(long second) {
+    StringBuilder page = new StringBuilder(seriesPerTarget * 48);
+    page.append("# TYPE load gauge\n");
+    for (int i = 0; i < seriesPerTarget; i++) {
+      page.append("load{pair=\"COIN").append(i).append("/USDT\",side=\"long\"} ");
+      switch (i % 5) {
+        case 3 -> page.append(second / 30 + i);
+        case 4 -> page.append(Math.round(1e8 * (1 + Math.sin(second * 0.01 + i))) / 1e8);
+        default -> page.append(i);
+      }
+      page.append('\n');
+    }
+    return page.toString();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

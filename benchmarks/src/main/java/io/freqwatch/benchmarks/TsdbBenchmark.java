@@ -1,0 +1,200 @@
+package io.freqwatch.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Our store beside Prometheus and VictoriaMetrics: all scrape the same targets at the same time.
+ * The others come from the folder that {@code FREQWATCH_PEERS} names; without it ours runs alone.
+ */
+final class TsdbBenchmark {
+  private static final Duration WARMING_UP = Duration.ofSeconds(45);
+  private static final Duration MEASURED = Duration.ofSeconds(60);
+  private static final int INTERVAL_SECONDS = 5;
+  private static final int PORT_OFFSET = 4_000;
+  private static final int PROMETHEUS_PORT = 13_190;
+  private static final int VICTORIA_PORT = 13_191;
+
+  /** What one program showed. */
+  private record Figures(
+      double samplesPerProcessorSecond, double residentMebibytes, double bytesPerSample) {}
+
+  private final Path launcher;
+  private final Path folder;
+
+  TsdbBenchmark(Path launcher, Path folder) {
+    this.launcher = launcher;
+    this.folder = folder;
+  }
+
+  void run(Report report) {
+    try {
+      run(report, 5_000, 90);
+      run(report, 100_000, 150);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void run(Report report, int series, double mostMebibytes) throws IOException {
+    report.section("%d series each %d s, all programs at once".formatted(series, INTERVAL_SECONDS));
+    try (LoadTargets targets = new LoadTargets(series)) {
+      Map<TsdbProgram, Program> running = new LinkedHashMap<>();
+      try {
+        for (TsdbProgram program : programs(targets, series)) {
+          running.put(program, program.start());
+        }
+        measure(report, targets, running, mostMebibytes);
+        measureRestarts(report, running);
+      } finally {
+        running.values().forEach(Program::close);
+      }
+    }
+  }
+
+  private List<TsdbProgram> programs(LoadTargets targets, int series) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("" + series));
+    List<TsdbProgram> programs = new ArrayList<>(List.of(ours(home, targets)));
+    String peers = System.getenv("FREQWATCH_PEERS");
+    if (peers != null) {
+      programs.add(prometheus(Path.of(peers), home, targets));
+      programs.add(victoria(Path.of(peers), home, targets));
+    }
+    return programs;
+  }
+
+  private TsdbProgram ours(Path home, LoadTargets targets) throws IOException {
+    Path own = Files.createDirectories(home.resolve("freqwatch"));
+    Files.writeString(
+        own.resolve("prometheus.yml"), targets.configuration("freqwatch", INTERVAL_SECONDS));
+    Path file =
+        Files.writeString(
+            own.resolve("freqwatch.yml"),
+            """
+            data: ./data
+            bots: []
+            metrics: {embedded: {config: prometheus.yml}}
+            limits: {storage_series: 200000}
+            """);
+    return new TsdbProgram(
+        "freqwatch",
+        List.of(
+            launcher.toString(),
+            "up",
+            "--config",
+            file.toString(),
+            "--port-offset",
+            "" + PORT_OFFSET),
+        own.resolve("data/metrics"),
+        own.resolve("log"),
+        URI.create("http://127.0.0.1:" + (9_090 + PORT_OFFSET) + "/-/ready"));
+  }
+
+  private static TsdbProgram prometheus(Path peers, Path home, LoadTargets targets)
+      throws IOException {
+    Path own = Files.createDirectories(home.resolve("prometheus"));
+    Path file =
+        Files.writeString(
+            own.resolve("prometheus.yml"), targets.configuration("prometheus", INTERVAL_SECONDS));
+    return new TsdbProgram(
+        "prometheus",
+        List.of(
+            peers.resolve("prometheus").toString(),
+            "--config.file=" + file,
+            "--storage.tsdb.path=" + own.resolve("data"),
+            "--web.listen-address=127.0.0.1:" + PROMETHEUS_PORT),
+        own.resolve("data"),
+        own.resolve("log"),
+        URI.create("http://127.0.0.1:" + PROMETHEUS_PORT + "/-/ready"));
+  }
+
+  private static TsdbProgram victoria(Path peers, Path home, LoadTargets targets)
+      throws IOException {
+    Path own = Files.createDirectories(home.resolve("victoria"));
+    Path file =
+        Files.writeString(
+            own.resolve("prometheus.yml"), targets.configuration("victoria", INTERVAL_SECONDS));
+    return new TsdbProgram(
+        "victoria",
+        List.of(
+            peers.resolve("victoria-metrics").toString(),
+            "-promscrape.config=" + file,
+            "-storageDataPath=" + own.resolve("data"),
+            "-httpListenAddr=127.0.0.1:" + VICTORIA_PORT),
+        own.resolve("data"),
+        own.resolve("log"),
+        URI.create("http://127.0.0.1:" + VICTORIA_PORT + "/health"));
+  }
+
+  private static void measure(
+      Report report, LoadTargets targets, Map<TsdbProgram, Program> running, double mostMebibytes)
+      throws IOException {
+    Await.sleep(WARMING_UP);
+    Map<TsdbProgram, Double> processor = new LinkedHashMap<>();
+    Map<TsdbProgram, Long> samples = new LinkedHashMap<>();
+    running.forEach(
+        (program, process) -> {
+          processor.put(program, process.processorSeconds());
+          samples.put(program, targets.samples(program.name()));
+        });
+    Await.sleep(MEASURED);
+    Map<String, Figures> figures = new LinkedHashMap<>();
+    for (Map.Entry<TsdbProgram, Program> each : running.entrySet()) {
+      TsdbProgram program = each.getKey();
+      long all = targets.samples(program.name());
+      double used = each.getValue().processorSeconds() - processor.get(program);
+      figures.put(
+          program.name(),
+          new Figures(
+              (all - samples.get(program)) / used,
+              each.getValue().residentMebibytes(),
+              (double) program.dataBytes() / all));
+    }
+    print(report, figures, mostMebibytes);
+  }
+
+  private static void print(Report report, Map<String, Figures> figures, double mostMebibytes) {
+    figures.forEach(
+        (name, one) -> {
+          report.figure(name + ": samples a processor second", one.samplesPerProcessorSecond, "/s");
+          report.figure(name + ": RSS", one.residentMebibytes, "MiB");
+          report.figure(name + ": bytes a sample on disk", one.bytesPerSample, "B");
+        });
+    Figures ours = figures.get("freqwatch");
+    figures.forEach(
+        (name, peer) -> {
+          if (!name.equals("freqwatch")) {
+            report.figure(
+                "ours to " + name + ": samples a processor second",
+                ours.samplesPerProcessorSecond / peer.samplesPerProcessorSecond,
+                "x");
+            report.figure(
+                "ours to " + name + ": RSS", ours.residentMebibytes / peer.residentMebibytes, "x");
+            report.figure(
+                "ours to " + name + ": bytes a sample",
+                ours.bytesPerSample / peer.bytesPerSample,
+                "x");
+          }
+        });
+    report.atLeast("samples a processor second", ours.samplesPerProcessorSecond, "/s", 2_000_000);
+    report.atMost("RSS", ours.residentMebibytes, "MiB", mostMebibytes);
+  }
+
+  /** Kills all, then starts each alone: the time until it takes queries. */
+  private static void measureRestarts(Report report, Map<TsdbProgram, Program> running) {
+    running.values().forEach(Program::kill);
+    for (TsdbProgram program : running.keySet()) {
+      try (Program again = program.start()) {
+        report.figure(program.name() + ": kill -9 to ready", again.age().toMillis() / 1e3, "s");
+      }
+    }
+  }
+}
