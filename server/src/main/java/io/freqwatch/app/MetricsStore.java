@@ -31,6 +31,7 @@ final class MetricsStore {
   private static TsdbOptions tsdb(FreqwatchOptions options) {
     return TsdbOptions.DEFAULT
         .withRetention(options.metrics().retention())
+        .withSizeLimitBytes(options.metrics().retentionBytes())
         .withSeriesLimit(options.limits().storageSeries());
   }
 }

@@ -43,10 +43,12 @@ final class MetricsReader {
     Optional<PrometheusSource> config = embedded.optionalText("config").map(this::source);
     Duration retention = embedded.duration("retention").orElse(MetricsOptions.DEFAULTS.retention());
     if (retention.isZero()) {
-      embedded.problem("retention", "\"0\"", "a duration such as 7d (samples live in memory)");
+      embedded.problem("retention", "\"0\"", "a duration such as 7d");
     }
+    long bytes =
+        embedded.optional("retention_size", ByteCount.EXPECTED, ByteCount::parse).orElse(0L);
     embedded.rejectUnknownKeys();
-    return new MetricsOptions(retention, config);
+    return new MetricsOptions(retention, bytes, config);
   }
 
   private PrometheusSource source(String config) {

@@ -49,7 +49,7 @@ class PrometheusConfigurationTest {
             1,
             folder.resolve("data"),
             new MetricsOptions(
-                Duration.ofDays(1), Optional.of(new PrometheusSource(file, Map.of()))));
+                Duration.ofDays(1), 0, Optional.of(new PrometheusSource(file, Map.of()))));
   }
 
   @AfterEach

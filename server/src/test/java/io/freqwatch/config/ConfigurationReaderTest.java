@@ -131,6 +131,9 @@ class ConfigurationReaderTest {
     lines.add("data " + folder.relativize(options.data()));
     options.listeners().byName().forEach((name, address) -> lines.add(name + " " + address));
     lines.add("retention " + options.metrics().retention());
+    if (options.metrics().retentionBytes() > 0) {
+      lines.add("retention size " + options.metrics().retentionBytes());
+    }
     options.metrics().config().ifPresent(at -> lines.add("config " + relative(at.toString())));
     options.bots().forEach(bot -> lines.add(describe(bot)));
     options.notices().forEach(notice -> lines.add("notice " + relative(notice.toString())));
