@@ -1,7 +1,6 @@
 package io.freqwatch.tsdb.disk;
 
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -25,24 +24,28 @@ final class LocalDisk implements Disk {
 
   @Override
   public DiskFile create(Path file) throws IOException {
-    return new LocalFile(FileChannel.open(file, CREATE_NEW, READ, WRITE));
+    Files.createFile(file);
+    return LocalFile.open(file, "rw");
   }
 
   @Override
   public DiskFile open(Path file) throws IOException {
-    return new LocalFile(FileChannel.open(file, READ, WRITE));
+    return LocalFile.open(file, "rw");
   }
 
   @Override
   public DiskFile openReadOnly(Path file) throws IOException {
-    return new LocalFile(FileChannel.open(file, READ));
+    return LocalFile.open(file, "r");
   }
 
   @Override
   public MemorySegment map(Path file, Arena arena) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, READ)) {
-      return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-    }
+    return Uninterrupted.run(
+        () -> {
+          try (FileChannel channel = FileChannel.open(file, READ)) {
+            return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+          }
+        });
   }
 
   @Override
@@ -68,9 +71,13 @@ final class LocalDisk implements Disk {
   /** A directory can be opened for reading on Linux and macOS, and then be forced like a file. */
   @Override
   public void syncDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, READ)) {
-      channel.force(true);
-    }
+    Uninterrupted.run(
+        () -> {
+          try (FileChannel channel = FileChannel.open(directory, READ)) {
+            channel.force(true);
+          }
+          return true;
+        });
   }
 
   @Override

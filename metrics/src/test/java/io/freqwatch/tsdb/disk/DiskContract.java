@@ -152,6 +152,20 @@ abstract class DiskContract {
   }
 
   @Test
+  void anInterruptOfTheThreadBreaksNothingOff() throws IOException {
+    try (DiskFile file = disk.create(home.resolve("f"))) {
+      Thread.currentThread().interrupt();
+      file.append(bytes("hello"));
+      file.sync();
+      disk.syncDirectory(home);
+      assertThat(disk.map(home.resolve("f"), Arena.ofAuto()).byteSize()).isEqualTo(5);
+      assertThat(Thread.interrupted()).isTrue();
+      file.append(bytes(" world"));
+    }
+    assertThat(text("f")).isEqualTo("hello world");
+  }
+
+  @Test
   void locksAFileForOneHolder() throws Exception {
     Path lock = home.resolve("lock");
     try (AutoCloseable held = disk.lock(lock)) {
