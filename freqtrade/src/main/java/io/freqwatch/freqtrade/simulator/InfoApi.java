@@ -95,11 +95,13 @@ final class InfoApi {
   private void history(Router router) {
     get(router, "/trades", this::trades);
     get(router, "/trade/{tradeid}", r -> trade(Arguments.pathWhole(r, "tradeid")));
-    get(router, "/trades/open/custom-data", _ -> noCustomData());
-    get(
-        router,
-        "/trades/{tradeid}/custom-data",
-        r -> noCustomData(Arguments.pathWhole(r, "tradeid")));
+    if (profile.dialect().isNew()) {
+      get(router, "/trades/open/custom-data", _ -> noCustomData());
+      get(
+          router,
+          "/trades/{tradeid}/custom-data",
+          r -> noCustomData(Arguments.pathWhole(r, "tradeid")));
+    }
   }
 
   /** What has an answer without a trader too. */
@@ -122,6 +124,8 @@ final class InfoApi {
     get(router, "/strategies", _ -> json(SetupJson.strategies(profile)));
     get(router, "/exchanges", _ -> json(SetupJson.exchanges(profile.dialect())));
     get(router, "/available_pairs", _ -> json(SetupJson.noPairs()));
+    get(router, "/hyperoptloss", _ -> json(Json.object().set("loss_functions", Json.array())));
+    WebserverApi.refuse(router);
   }
 
   private Response plotConfig() {
@@ -222,7 +226,13 @@ final class InfoApi {
   }
 
   private Response periods(Request request, PeriodJson.Unit unit, int otherwise) {
-    int count = Arguments.atLeast(1, request, "timescale", otherwise);
+    int count =
+        profile.dialect().isNew()
+            ? Arguments.atLeast(1, request, "timescale", otherwise)
+            : Arguments.whole(request, "timescale", otherwise);
+    if (count < 1) {
+      throw ApiException.rpc("timescale must be an integer greater than 0");
+    }
     return books(books -> PeriodJson.periods(books, unit, Math.min(count, 4000)));
   }
 

@@ -1,18 +1,22 @@
 package io.freqwatch.freqtrade.simulator;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.http.Handler;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a Freqtrade of 2026 answers in webserver mode only: setups, downloads, backtests, of which
- * the simulation has none. A trading bot refuses all of it.
+ * What Freqtrade answers in webserver mode only: setups, downloads, backtests, of which the
+ * simulation has none. A trading bot refuses all of it; one of 2024 tells its setups nevertheless.
  */
 final class WebserverApi {
   private static final String V1 = "/api/v1";
+  private static final List<String> REFUSED_ALWAYS =
+      List.of("/background", "/backtest", "/backtest/history", "/pairlists/available");
 
   private final Bot bot;
 
@@ -32,6 +36,19 @@ final class WebserverApi {
     get(router, "/pairlists/available", Json.object().set("pairlists", pairLists()));
   }
 
+  /** The routes of a bot of 2024, which refuses less. */
+  static void refuse(Router router) {
+    Handler refusing =
+        _ -> {
+          throw refusal();
+        };
+    REFUSED_ALWAYS.forEach(path -> router.get(V1 + path, refusing));
+  }
+
+  private static ApiException refusal() {
+    return ApiException.detail(503, "Bot is not in the correct state.");
+  }
+
   private void get(Router router, String path, JsonNode answer) {
     router.get(
         V1 + path,
@@ -43,7 +60,7 @@ final class WebserverApi {
 
   private void requireWebserver() {
     if (bot.state() != BotState.WEBSERVER) {
-      throw ApiException.detail(503, "Bot is not in the correct state.");
+      throw refusal();
     }
   }
 

@@ -40,6 +40,16 @@ final class ControlApiTest {
   }
 
   @Test
+  void theOlderDialectRefusesInItsOwnWay() {
+    try (RunningFleet fleet = RunningFleet.of(Dialect.V2_40)) {
+      assertThat(fleet.answer("daily?timescale=0").status()).isEqualTo(502);
+      assertThat(fleet.answer("trades/1/custom-data").text()).contains("Not Found");
+      assertThat(fleet.answer("backtest").status()).isEqualTo(503);
+      assertThat(fleet.answer("hyperoptloss").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void theNewerDialectPausesAlsoFromStopped() {
     try (RunningFleet fleet = RunningFleet.of(Dialect.V2_49)) {
       fleet.post("stopentry", "");
