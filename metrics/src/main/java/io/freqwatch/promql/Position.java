@@ -7,7 +7,8 @@ package io.freqwatch.promql;
  * @param end index behind its last character
  */
 public record Position(int start, int end) {
-  Position to(Position last) {
+  /** From here to the end of another. */
+  public Position to(Position last) {
     return new Position(start, last.end);
   }
 }

@@ -10,23 +10,24 @@ public abstract sealed class PromqlException extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /** Line and column, in bytes from 1, of a place in a query: {@code 1:5}. */
+  public static String place(String query, int at) {
+    if (query.isEmpty()) {
+      return "unknown position";
+    }
+    String before = query.substring(0, Math.min(at, query.length()));
+    int lastBreak = before.lastIndexOf('\n');
+    long line = 1 + before.chars().filter(c -> c == '\n').count();
+    int column = 1 + before.substring(lastBreak + 1).getBytes(UTF_8).length;
+    return line + ":" + column;
+  }
+
   /** The text is no query: {@code 1:5: parse error: ...}, line and column in bytes from 1. */
   public static final class Syntax extends PromqlException {
     private static final long serialVersionUID = 1;
 
     public Syntax(String query, int at, String problem) {
-      super(place(query, Math.min(at, query.length())) + " parse error: " + problem);
-    }
-
-    private static String place(String query, int at) {
-      if (query.isEmpty()) {
-        return "unknown position:";
-      }
-      String before = query.substring(0, at);
-      int lastBreak = before.lastIndexOf('\n');
-      long line = 1 + before.chars().filter(c -> c == '\n').count();
-      int column = 1 + before.substring(lastBreak + 1).getBytes(UTF_8).length;
-      return line + ":" + column + ":";
+      super(place(query, at) + ": parse error: " + problem);
     }
   }
 

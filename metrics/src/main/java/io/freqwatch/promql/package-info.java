@@ -1,7 +1,9 @@
 /**
- * The query language of Prometheus: text to tokens to expressions to values.
+ * The words of the query language that all its parts share: values, their types, places in a query,
+ * errors, numbers as Go prints them.
  *
- * <p>Receives from: {@code storage}. Hands to: the HTTP API, rules, the fleet page.
+ * <p>Receives from: {@code model}. Hands to: {@code promql.parse}, {@code promql.engine}, the HTTP
+ * API, rules.
  */
 @NullMarked
 package io.freqwatch.promql;

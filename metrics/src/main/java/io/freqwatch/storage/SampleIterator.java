@@ -24,4 +24,9 @@ public interface SampleIterator {
 
   /** The native histogram it stands on; undefined on other kinds. */
   FloatHistogram histogram();
+
+  /** When the counter of the sample it stands on began to count; 0 where that is not known. */
+  default long startMillis() {
+    return 0;
+  }
 }

@@ -1,0 +1,90 @@
+package io.freqwatch.promql.engine;
+
+import io.freqwatch.model.Labels;
+import io.freqwatch.promql.PromqlException;
+import io.freqwatch.promql.parse.Expression.At;
+import io.freqwatch.promql.parse.Expression.TimeShift;
+import io.freqwatch.promql.parse.Length;
+import io.freqwatch.storage.Queryable;
+import java.util.List;
+
+/**
+ * What all parts of one evaluation share.
+ *
+ * @param grid the moments that were asked for; subqueries look at others
+ * @param stepMillis the step that was asked for; 0 for an instant query
+ */
+record Query(
+    Queryable storage,
+    EngineOptions options,
+    long lookbackMillis,
+    TimeGrid grid,
+    long stepMillis,
+    QueryBudget budget,
+    Annotations annotations) {
+  private static final double MILLIS_PER_SECOND = 1e3;
+  private static final List<String> METADATA =
+      List.of(Labels.METRIC_NAME, "__type__", "__unit__");
+
+  static boolean isMetadata(String label) {
+    return METADATA.contains(label);
+  }
+
+  static Labels withoutMetadata(Labels labels) {
+    boolean any = METADATA.stream().anyMatch(labels::has);
+    return any ? labels.without(METADATA) : labels;
+  }
+
+  /** A series for the result of what drops the name of its input. */
+  StepSeries unnamed(Labels labels, int steps) {
+    return options.delayedNameRemoval()
+        ? new StepSeries(labels, true, steps)
+        : new StepSeries(withoutMetadata(labels), false, steps);
+  }
+
+  /** The length in milliseconds, which may be negative or nothing. */
+  long millis(Length length) {
+    return switch (length) {
+      case Length.Fixed fixed -> fixed.millis();
+      case Length.Computed computed -> computed(computed);
+    };
+  }
+
+  private long computed(Length.Computed computed) {
+    double range = (grid.endMillis() - grid.startMillis()) / MILLIS_PER_SECOND;
+    try {
+      double seconds = computed.expression().seconds(stepMillis / MILLIS_PER_SECOND, range);
+      double millis = seconds * MILLIS_PER_SECOND;
+      if (!(Math.abs(millis) < Long.MAX_VALUE / 4.0)) {
+        throw new PromqlException.Execution("duration is out of range");
+      }
+      return Math.round(millis);
+    } catch (ArithmeticException e) {
+      throw new PromqlException.Execution(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The length of a range or step. */
+  long positiveMillis(Length length) {
+    long millis = millis(length);
+    if (millis <= 0) {
+      throw new PromqlException.Execution("duration must be greater than 0");
+    }
+    return millis;
+  }
+
+  /** The moment a selector looks at when the query looks at another. */
+  long reference(TimeShift shift, long millis) {
+    At at = shift.at();
+    if (at == null) {
+      return millis - millis(shift.offset());
+    }
+    long moment =
+        switch (at) {
+          case At.Timestamp timestamp -> timestamp.millis();
+          case At.Start _ -> grid.startMillis();
+          case At.End _ -> grid.endMillis();
+        };
+    return moment - millis(shift.offset());
+  }
+}

@@ -1,0 +1,88 @@
+package io.freqwatch.promql.engine;
+
+import io.freqwatch.model.FloatHistogram;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The samples of one series in arrays that are used again for the next one. Used by the thread of
+ * the query.
+ */
+final class SampleBuffer {
+  private long[] timestampsMillis = new long[64];
+  private double[] values = new double[64];
+  private @Nullable FloatHistogram[] histograms = {};
+  private long[] startsMillis = {};
+  private int size;
+  private boolean hasHistograms;
+  private boolean hasStarts;
+
+  void clear() {
+    size = 0;
+    hasStarts = false;
+    if (hasHistograms) {
+      Arrays.fill(histograms, null);
+      hasHistograms = false;
+    }
+  }
+
+  void add(long timestampMillis, double value, long startMillis) {
+    if (size == values.length) {
+      timestampsMillis = Arrays.copyOf(timestampsMillis, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+    }
+    timestampsMillis[size] = timestampMillis;
+    values[size++] = value;
+    if (startMillis != 0 || hasStarts) {
+      start(startMillis);
+    }
+  }
+
+  void add(long timestampMillis, FloatHistogram histogram, long startMillis) {
+    add(timestampMillis, histogram.sum(), startMillis);
+    hasHistograms = true;
+    if (histograms.length < values.length) {
+      histograms = Arrays.copyOf(histograms, values.length);
+    }
+    histograms[size - 1] = histogram;
+  }
+
+  private void start(long startMillis) {
+    if (startsMillis.length < values.length) {
+      startsMillis = Arrays.copyOf(startsMillis, values.length);
+    }
+    if (!hasStarts) {
+      Arrays.fill(startsMillis, 0, size, 0);
+      hasStarts = true;
+    }
+    startsMillis[size - 1] = startMillis;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long time(int index) {
+    return timestampsMillis[index];
+  }
+
+  double value(int index) {
+    return values[index];
+  }
+
+  @Nullable FloatHistogram histogram(int index) {
+    return hasHistograms ? histograms[index] : null;
+  }
+
+  long start(int index) {
+    return hasStarts ? startsMillis[index] : 0;
+  }
+
+  boolean hasHistograms() {
+    return hasHistograms;
+  }
+
+  boolean hasStarts() {
+    return hasStarts;
+  }
+}
