@@ -63,6 +63,7 @@ public final class Main {
     add(root, new DoctorCommand());
     add(root, new ExporterCommand());
     add(root, new SimulateCommand());
+    add(root, new PromqlTestCommand());
     CommandSpec check = Command.group("check", "Checks files without starting anything.");
     add(check, new CheckCommand());
     add(check, new CheckPrometheusCommand());

@@ -26,6 +26,10 @@ final class PrometheusAnswer {
   }
 
   static Response of(Data data, List<String> warnings) {
+    return of(data, warnings, List.of());
+  }
+
+  static Response of(Data data, List<String> warnings, List<String> infos) {
     return Response.stream(
         JSON,
         out -> {
@@ -34,6 +38,9 @@ final class PrometheusAnswer {
           data.writeTo(json);
           if (!warnings.isEmpty()) {
             json.raw(",\"warnings\":").strings(warnings);
+          }
+          if (!infos.isEmpty()) {
+            json.raw(",\"infos\":").strings(infos);
           }
           json.raw("}");
           json.flush();

@@ -7,7 +7,7 @@ import io.freqwatch.http.Handler;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.Clock;
-import io.freqwatch.promql.Engine;
+import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.scrape.ScrapeTargets;
 import io.freqwatch.storage.Queryable;
 import java.util.function.BooleanSupplier;

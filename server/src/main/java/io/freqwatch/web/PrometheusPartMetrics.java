@@ -1,7 +1,7 @@
 package io.freqwatch.web;
 
 import io.freqwatch.discovery.DiscoveryStatistics;
-import io.freqwatch.promql.Engine;
+import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.scrape.RefusingTarget;
 import io.freqwatch.scrape.ScrapeStatistics;
 import io.freqwatch.storage.StorageStatistics;

@@ -3,18 +3,24 @@ package io.freqwatch.web;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.Clock;
-import io.freqwatch.promql.Engine;
-import io.freqwatch.promql.QueryOptions;
-import io.freqwatch.promql.SampleReservation;
 import io.freqwatch.promql.Value;
+import io.freqwatch.promql.engine.Answer;
+import io.freqwatch.promql.engine.Engine;
+import io.freqwatch.promql.engine.QueryOptions;
+import io.freqwatch.promql.engine.SampleReservation;
 import io.freqwatch.storage.Queryable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** {@code /query} and {@code /query_range}. */
 final class PrometheusQueries {
   private static final long MAX_POINTS = 11_000;
+
+  /** Texts of a kind in one answer. */
+  private static final int MAX_ANNOTATIONS = 10;
 
   private final Queryable storage;
   private final Engine engine;
@@ -73,7 +79,8 @@ final class PrometheusQueries {
   }
 
   /** The value stays in memory until it is sent, however slowly the client reads. */
-  private Response answer(Function<SampleReservation, Value> evaluation, int limit) {
+  private Response answer(
+      Function<SampleReservation, Answer<? extends Value>> evaluation, int limit) {
     SampleReservation memory = engine.reserve();
     try {
       return answer(evaluation.apply(memory), limit).whenDone(memory::close);
@@ -83,10 +90,22 @@ final class PrometheusQueries {
     }
   }
 
-  private static Response answer(Value value, int limit) {
-    Value limited = PrometheusValueWriter.limited(value, limit);
+  private static Response answer(Answer<? extends Value> answer, int limit) {
+    Value limited = PrometheusValueWriter.limited(answer.value(), limit);
+    List<String> warnings = new ArrayList<>(answer.warnings());
+    warnings.addAll(PrometheusValueWriter.warnings(answer.value(), limited));
     return PrometheusAnswer.of(
         json -> PrometheusValueWriter.write(limited, json),
-        PrometheusValueWriter.warnings(value, limited));
+        texts(warnings, "warning"),
+        texts(answer.infos(), "info"));
+  }
+
+  private static List<String> texts(List<String> all, String kind) {
+    if (all.size() <= MAX_ANNOTATIONS) {
+      return all;
+    }
+    List<String> texts = new ArrayList<>(all.subList(0, MAX_ANNOTATIONS));
+    texts.add((all.size() - MAX_ANNOTATIONS) + " more " + kind + " annotations omitted");
+    return texts;
   }
 }

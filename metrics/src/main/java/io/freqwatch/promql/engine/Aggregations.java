@@ -134,11 +134,15 @@ final class Aggregations {
     }
     if (parameter >= Long.MAX_VALUE) {
       throw new PromqlException.Execution(
-          "Scalar value " + io.freqwatch.exposition.GoNumber.format(parameter) + " overflows int64");
+          "Scalar value "
+              + io.freqwatch.exposition.GoNumber.format(parameter)
+              + " overflows int64");
     }
     if (parameter <= Long.MIN_VALUE) {
       throw new PromqlException.Execution(
-          "Scalar value " + io.freqwatch.exposition.GoNumber.format(parameter) + " underflows int64");
+          "Scalar value "
+              + io.freqwatch.exposition.GoNumber.format(parameter)
+              + " underflows int64");
     }
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, parameter));
   }

@@ -39,9 +39,7 @@ final class Annotations {
 
   /** The end of a text that names a metric where it is known. */
   static String forMetric(String metric) {
-    return metric.isEmpty()
-        ? ""
-        : " for metric name " + io.freqwatch.promql.GoQuote.quote(metric);
+    return metric.isEmpty() ? "" : " for metric name " + io.freqwatch.promql.GoQuote.quote(metric);
   }
 
   List<String> warnings(String query) {

@@ -44,7 +44,7 @@ final class BinaryOperations {
     Expression vector = leftScalar ? binary.right() : binary.left();
     double[] values = evaluator.scalar(scalar, grid);
     ElementOperation operation = new ElementOperation(binary, query.annotations());
-    boolean dropsName = !binary.operator().isComparison() || binary.bool();
+    boolean dropsName = !binary.operator().keepsName() || binary.bool();
     evaluator.vector(
         vector,
         grid,

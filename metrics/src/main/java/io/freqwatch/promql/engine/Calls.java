@@ -168,7 +168,8 @@ final class Calls {
   private void round(Call call, TimeGrid grid, SeriesSink sink) {
     double[] nearest = new double[grid.steps()];
     Arrays.fill(nearest, 1);
-    double[] to = call.arguments().size() < 2 ? nearest : evaluator.scalar(call.arguments().get(1), grid);
+    double[] to =
+        call.arguments().size() < 2 ? nearest : evaluator.scalar(call.arguments().get(1), grid);
     evaluator.vector(
         first(call),
         grid,

@@ -61,8 +61,7 @@ final class ElementFunctions {
     }
     double absolute = Math.abs(value);
     double square = absolute * absolute;
-    return Math.copySign(
-        Math.log1p(absolute + square / (1 + Math.sqrt(1 + square))), value);
+    return Math.copySign(Math.log1p(absolute + square / (1 + Math.sqrt(1 + square))), value);
   }
 
   private static double atanh(double value) {

@@ -114,8 +114,7 @@ final class ElementOperation {
     return combined.histogram();
   }
 
-  private boolean compared(
-      FloatHistogram left, FloatHistogram right, StepSeries result, int step) {
+  private boolean compared(FloatHistogram left, FloatHistogram right, StepSeries result, int step) {
     boolean holds = HistogramMath.same(left, right) == (operator == BinaryOperator.EQUAL);
     if (bool) {
       result.set(step, holds ? 1 : 0);

@@ -108,8 +108,7 @@ public final class Engine {
   private Query context(
       Queryable storage, TimeGrid grid, long step, QueryOptions wanted, QueryBudget budget) {
     Duration lookback = wanted.lookback() == null ? options.lookback() : wanted.lookback();
-    return new Query(
-        storage, options, lookback.toMillis(), grid, step, budget, new Annotations());
+    return new Query(storage, options, lookback.toMillis(), grid, step, budget, new Annotations());
   }
 
   private <T> T inTurn(

@@ -4,7 +4,6 @@ import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
-import io.freqwatch.promql.ValueType;
 import io.freqwatch.promql.parse.Aggregator;
 import io.freqwatch.promql.parse.Expression;
 import io.freqwatch.promql.parse.Expression.Aggregation;

@@ -105,11 +105,7 @@ final class Evaluator {
       }
       case Call call -> calls.scalar(call, grid);
       case Binary binary -> binaries.scalar(binary, grid);
-      case VectorSelector _,
-          Aggregation _,
-          StringLiteral _,
-          MatrixSelector _,
-          Subquery _ ->
+      case VectorSelector _, Aggregation _, StringLiteral _, MatrixSelector _, Subquery _ ->
           throw new PromqlException.Execution(
               "expected a scalar, got " + expression.type().documented());
     };

@@ -95,9 +95,7 @@ final class ExtendedHistogramRates {
       }
       before = current;
     }
-    return HistogramMath.isReset(right, before)
-        ? HistogramRates.add(window, whole, before)
-        : whole;
+    return HistogramMath.isReset(right, before) ? HistogramRates.add(window, whole, before) : whole;
   }
 
   private boolean isReset(int index) {

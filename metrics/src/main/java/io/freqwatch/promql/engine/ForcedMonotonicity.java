@@ -6,7 +6,12 @@ import java.util.Locale;
 
 /** Where and by how much the buckets of a classic histogram fell, and when. */
 record ForcedMonotonicity(
-    double lowest, double highest, double difference, long firstMillis, long lastMillis, int count) {
+    double lowest,
+    double highest,
+    double difference,
+    long firstMillis,
+    long lastMillis,
+    int count) {
   ForcedMonotonicity merge(ForcedMonotonicity other) {
     return new ForcedMonotonicity(
         Math.min(lowest, other.lowest),

@@ -43,8 +43,7 @@ final class HistogramCalls {
             .orElseThrow();
     List<Expression> scalars =
         call.arguments().stream().filter(each -> each.type() == ValueType.SCALAR).toList();
-    List<double[]> parameters =
-        scalars.stream().map(each -> evaluator.scalar(each, grid)).toList();
+    List<double[]> parameters = scalars.stream().map(each -> evaluator.scalar(each, grid)).toList();
     boolean fraction = call.function().name().equals("histogram_fraction");
     if (!fraction) {
       warnQuantiles(scalars, parameters);
@@ -52,9 +51,7 @@ final class HistogramCalls {
     Map<Labels, Histograms> all = gather(vector, grid);
     all.forEach(
         (labels, histograms) -> {
-          Position first = call.arguments().getFirst().position();
-          HistogramGroup group =
-              new HistogramGroup(labels, histograms, vector.position(), first, grid);
+          HistogramGroup group = new HistogramGroup(labels, histograms, vector.position(), grid);
           if (fraction) {
             group.emit(labels, group.fractions(parameters.get(0), parameters.get(1)), sink);
           } else {
@@ -108,8 +105,7 @@ final class HistogramCalls {
     return all;
   }
 
-  private static Histograms group(
-      Map<Labels, Histograms> all, Labels labels, StepSeries series) {
+  private static Histograms group(Map<Labels, Histograms> all, Labels labels, StepSeries series) {
     Histograms histograms = all.computeIfAbsent(labels, _ -> new Histograms());
     histograms.dropName |= series.dropsName();
     return histograms;
@@ -153,19 +149,12 @@ final class HistogramCalls {
     private final Labels labels;
     private final Histograms histograms;
     private final Position position;
-    private final Position firstArgument;
     private final TimeGrid grid;
 
-    HistogramGroup(
-        Labels labels,
-        Histograms histograms,
-        Position position,
-        Position firstArgument,
-        TimeGrid grid) {
+    HistogramGroup(Labels labels, Histograms histograms, Position position, TimeGrid grid) {
       this.labels = labels;
       this.histograms = histograms;
       this.position = position;
-      this.firstArgument = firstArgument;
       this.grid = grid;
     }
 
@@ -267,7 +256,7 @@ final class HistogramCalls {
                 "input to histogram_quantile has NaN observations, "
                     + result
                     + Annotations.forMetric(labels.metricName()),
-                firstArgument);
+                position);
       }
     }
 
@@ -279,7 +268,7 @@ final class HistogramCalls {
                 "input to histogram_fraction has NaN observations, which are excluded from all"
                     + " fractions"
                     + Annotations.forMetric(labels.metricName()),
-                firstArgument);
+                position);
       }
     }
   }

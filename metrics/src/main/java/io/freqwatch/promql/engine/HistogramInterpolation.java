@@ -35,7 +35,8 @@ final class HistogramInterpolation {
       return right;
     }
     double fraction = (double) (atMillis - leftMillis) / (rightMillis - leftMillis);
-    if (counter && HistogramMath.isReset(right, left)) {
+    boolean mixed = left.hasCustomBuckets() != right.hasCustomBuckets();
+    if (counter && !mixed && HistogramMath.isReset(right, left)) {
       return HistogramMath.scale(right, fraction);
     }
     try {

@@ -41,8 +41,23 @@ final class InfoJoin {
       List<Matcher> names =
           all.stream().filter(each -> each.name().equals(Labels.METRIC_NAME)).toList();
       return new Wanted(
-          names.isEmpty() ? List.of(Matcher.equal(Labels.METRIC_NAME, "target_info")) : names,
+          names.isEmpty()
+              ? List.of(Matcher.equal(Labels.METRIC_NAME, "target_info"))
+              : named(names),
           all.stream().filter(each -> !each.name().equals(Labels.METRIC_NAME)).toList());
+    }
+
+    /** What is only said not to be asked for must at least be named as info series are. */
+    private static List<Matcher> named(List<Matcher> names) {
+      List<Matcher> all = new ArrayList<>(names);
+      if (names.stream().noneMatch(Wanted::isPositive)) {
+        all.add(new Matcher(Matcher.Type.REGEX, Labels.METRIC_NAME, ".+_info"));
+      }
+      return all;
+    }
+
+    private static boolean isPositive(Matcher matcher) {
+      return matcher.type() == Matcher.Type.EQUAL || matcher.type() == Matcher.Type.REGEX;
     }
 
     boolean isInfo(Labels labels) {

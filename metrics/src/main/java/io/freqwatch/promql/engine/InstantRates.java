@@ -55,8 +55,7 @@ final class InstantRates {
     boolean reset =
         rate && (CounterStart.isReset(window, last) || HistogramMath.isReset(value, before));
     try {
-      FloatHistogram result =
-          reset ? value : HistogramRates.subtract(window, value, before);
+      FloatHistogram result = reset ? value : HistogramRates.subtract(window, value, before);
       result = HistogramMath.compact(result.withCounterResetHint(CounterResetHint.GAUGE));
       out.set(step, rate ? HistogramMath.divide(result, seconds) : result);
     } catch (MixedSchemasException ignored) { // said by an annotation

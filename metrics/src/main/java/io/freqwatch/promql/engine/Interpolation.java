@@ -6,7 +6,12 @@ final class Interpolation {
 
   /** A counter that fell is taken to have begun again at zero. */
   static double value(
-      long leftMillis, double left, long rightMillis, double right, long atMillis, boolean counter) {
+      long leftMillis,
+      double left,
+      long rightMillis,
+      double right,
+      long atMillis,
+      boolean counter) {
     double from = counter && right < left ? 0 : left;
     return from + (right - from) * (atMillis - leftMillis) / (rightMillis - leftMillis);
   }

@@ -33,9 +33,10 @@ final class LabelCalls {
         grid,
         series -> {
           Labels labels = change.apply(series.labels());
-          boolean named = target.equals(Labels.METRIC_NAME) && !labels.equals(series.labels());
-          boolean same = target.equals(Labels.METRIC_NAME) && !replaces;
-          merge.add(series.renamed(labels, series.dropsName() && !named && !same));
+          boolean named =
+              target.equals(Labels.METRIC_NAME)
+                  && (!replaces || isReplaced(arguments, series.labels()));
+          merge.add(series.renamed(labels, series.dropsName() && !named));
         });
     merge.series().forEach(sink::accept);
   }
@@ -70,6 +71,10 @@ final class LabelCalls {
     };
   }
 
+  private static boolean isReplaced(List<Expression> arguments, Labels labels) {
+    return regex(Calls.text(arguments, 4)).matches(labels.value(Calls.text(arguments, 3)));
+  }
+
   private static Regex regex(String expression) {
     try {
       return Regex.of(expression);
@@ -83,16 +88,11 @@ final class LabelCalls {
     String target = Calls.text(arguments, 1);
     String separator = Calls.text(arguments, 2);
     List<String> sources =
-        arguments.stream()
-            .skip(3)
-            .map(each -> Calls.text(List.of(each), 0))
-            .toList();
+        arguments.stream().skip(3).map(each -> Calls.text(List.of(each), 0)).toList();
     sources.forEach(source -> requireName(source, "source", "label_join"));
     return labels ->
         labels.toBuilder()
-            .set(
-                target,
-                sources.stream().map(labels::value).collect(Collectors.joining(separator)))
+            .set(target, sources.stream().map(labels::value).collect(Collectors.joining(separator)))
             .build();
   }
 }

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The hash that Prometheus has of labels: XXH64 of all names and values, each behind its length (one
- * byte, or 255 and three).
+ * The hash that Prometheus has of labels: XXH64 of all names and values, each behind its length
+ * (one byte, or 255 and three).
  */
 final class LabelsHash {
   private static final long P1 = 0x9E3779B185EBCA87L;
@@ -63,7 +63,9 @@ final class LabelsHash {
   }
 
   private static long stripes(ByteBuffer data) {
-    long[] lanes = {P1 + P2, P2, 0, -P1};
+    long[] lanes = {P2, P2, 0, 0};
+    lanes[0] += P1;
+    lanes[3] -= P1;
     while (data.remaining() >= STRIPE) {
       for (int i = 0; i < lanes.length; i++) {
         lanes[i] = round(lanes[i], data.getLong());

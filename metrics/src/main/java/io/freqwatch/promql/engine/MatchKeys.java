@@ -12,7 +12,7 @@ final class MatchKeys {
   static Labels of(VectorMatching matching, Labels labels) {
     return matching.on()
         ? only(labels, matching.labels())
-        : Query.withoutMetadata(without(labels, matching.labels()));
+        : without(without(labels, matching.labels()), List.of(Labels.METRIC_NAME));
   }
 
   /** These labels alone. */

@@ -23,8 +23,7 @@ record Query(
     QueryBudget budget,
     Annotations annotations) {
   private static final double MILLIS_PER_SECOND = 1e3;
-  private static final List<String> METADATA =
-      List.of(Labels.METRIC_NAME, "__type__", "__unit__");
+  private static final List<String> METADATA = List.of(Labels.METRIC_NAME, "__type__", "__unit__");
 
   static boolean isMetadata(String label) {
     return METADATA.contains(label);

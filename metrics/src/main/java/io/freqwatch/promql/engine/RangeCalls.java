@@ -104,8 +104,7 @@ final class RangeCalls {
             reader.rangeMillis(range),
             new double[0][]);
     RangeFunction mark = (_, result, step) -> result.set(step, 1);
-    reader.read(
-        range, grid, (_, _, samples) -> slide(range, grid, samples, window, mark, seen));
+    reader.read(range, grid, (_, _, samples) -> slide(range, grid, samples, window, mark, seen));
     StepSeries absent =
         new StepSeries(AbsentLabels.of(RangeReader.unwrapped(range)), false, grid.steps());
     for (int step = 0; step < grid.steps(); step++) {

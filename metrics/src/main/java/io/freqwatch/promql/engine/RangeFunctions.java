@@ -15,11 +15,13 @@ final class RangeFunctions {
           Map.entry("delta", Rates::delta),
           Map.entry("deriv", Regression::slope),
           Map.entry("double_exponential_smoothing", Smoothing::apply),
-          Map.entry("first_over_time", (window, out, step) -> sample(window, window.from(), out, step)),
+          Map.entry(
+              "first_over_time", (window, out, step) -> sample(window, window.from(), out, step)),
           Map.entry("idelta", InstantRates::delta),
           Map.entry("increase", Rates::increase),
           Map.entry("irate", InstantRates::rate),
-          Map.entry("last_over_time", (window, out, step) -> sample(window, window.to() - 1, out, step)),
+          Map.entry(
+              "last_over_time", (window, out, step) -> sample(window, window.to() - 1, out, step)),
           Map.entry("mad_over_time", OverTime::medianDeviation),
           Map.entry("max_over_time", Extremes::max),
           Map.entry("min_over_time", Extremes::min),
@@ -31,8 +33,12 @@ final class RangeFunctions {
           Map.entry("stddev_over_time", OverTime::deviation),
           Map.entry("stdvar_over_time", OverTime::variance),
           Map.entry("sum_over_time", OverTime::sum),
-          Map.entry("ts_of_first_over_time", (window, out, step) -> time(window, window.from(), out, step)),
-          Map.entry("ts_of_last_over_time", (window, out, step) -> time(window, window.to() - 1, out, step)),
+          Map.entry(
+              "ts_of_first_over_time",
+              (window, out, step) -> time(window, window.from(), out, step)),
+          Map.entry(
+              "ts_of_last_over_time",
+              (window, out, step) -> time(window, window.to() - 1, out, step)),
           Map.entry("ts_of_max_over_time", Extremes::timeOfMax),
           Map.entry("ts_of_min_over_time", Extremes::timeOfMin));
 

@@ -1,5 +1,6 @@
 package io.freqwatch.promql.engine;
 
+import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.PromqlException;
@@ -160,7 +161,16 @@ final class RangeReader {
   }
 
   private void requireSteps(TimeGrid inner) {
-    query.budget().need(Math.max(0, (inner.endMillis() - inner.startMillis()) / inner.stepMillis()));
+    query
+        .budget()
+        .need(Math.max(0, (inner.endMillis() - inner.startMillis()) / inner.stepMillis()));
+  }
+
+  /** A hint speaks of the sample before, which a subquery may have left out. */
+  private static FloatHistogram unhinted(FloatHistogram histogram) {
+    return histogram.counterResetHint() == CounterResetHint.GAUGE
+        ? histogram
+        : histogram.withCounterResetHint(CounterResetHint.UNKNOWN);
   }
 
   private static void fill(SampleBuffer buffer, StepSeries series, TimeGrid grid) {
@@ -170,7 +180,7 @@ final class RangeReader {
         if (histogram == null) {
           buffer.add(grid.at(step), series.value(step), 0);
         } else {
-          buffer.add(grid.at(step), histogram, 0);
+          buffer.add(grid.at(step), unhinted(histogram), 0);
         }
       }
     }

@@ -58,8 +58,7 @@ final class Selections {
     for (int step = 0; step < counts.length; step++) {
       List<StepSeries> candidates = candidates(group, step);
       query.budget().work(candidates.size());
-      for (StepSeries series :
-          candidates.subList(0, Math.min(counts[step], candidates.size()))) {
+      for (StepSeries series : candidates.subList(0, Math.min(counts[step], candidates.size()))) {
         results
             .computeIfAbsent(
                 series, each -> new StepSeries(each.labels(), each.dropsName(), each.steps()))
@@ -100,8 +99,7 @@ final class Selections {
         grid,
         series -> {
           double offset = offset(series.labels());
-          StepSeries result =
-              new StepSeries(series.labels(), series.dropsName(), series.steps());
+          StepSeries result = new StepSeries(series.labels(), series.dropsName(), series.steps());
           for (int step = 0; step < ratios.length; step++) {
             double ratio = ratios[step];
             boolean within = ratio >= 0 ? offset < ratio : offset >= 1 + ratio;

@@ -34,8 +34,7 @@ final class SeriesMerge {
     StepSeries merged = new StepSeries(left.labels(), dropsName, left.steps());
     for (int step = 0; step < left.steps(); step++) {
       if (left.has(step) && right.has(step)) {
-        throw new PromqlException.Execution(
-            "vector cannot contain metrics with the same labelset");
+        throw new PromqlException.Execution("vector cannot contain metrics with the same labelset");
       }
       if (left.has(step) || right.has(step)) {
         merged.copy(step, left.has(step) ? left : right, step);

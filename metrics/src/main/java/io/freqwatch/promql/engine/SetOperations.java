@@ -61,8 +61,7 @@ final class SetOperations {
         expression,
         grid,
         series -> {
-          boolean[] marked =
-              present.getOrDefault(MatchKeys.of(matching, series.labels()), nothing);
+          boolean[] marked = present.getOrDefault(MatchKeys.of(matching, series.labels()), nothing);
           StepSeries result = new StepSeries(series.labels(), series.dropsName(), series.steps());
           for (int step = 0; step < marked.length; step++) {
             if (series.has(step) && marked[step] == wanted) {

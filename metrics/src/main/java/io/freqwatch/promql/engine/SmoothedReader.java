@@ -1,5 +1,6 @@
 package io.freqwatch.promql.engine;
 
+import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.promql.Position;
 import io.freqwatch.promql.parse.Expression.MatrixSelector;
@@ -17,8 +18,7 @@ final class SmoothedReader {
 
   void read(VectorSelector selector, TimeGrid grid, SeriesSink sink) {
     MatrixSelector around =
-        new MatrixSelector(
-            selector, new Length.Fixed(query.lookbackMillis()), selector.position());
+        new MatrixSelector(selector, new Length.Fixed(query.lookbackMillis()), selector.position());
     new RangeReader(query, new Evaluator(query))
         .read(
             around,
@@ -77,7 +77,8 @@ final class SmoothedReader {
     } else if (left != null && right != null) {
       @Nullable FloatHistogram line =
           new HistogramInterpolation(query.annotations(), place.metric(), place.position())
-              .between(left, samples.time(next - 1), right, samples.time(next), time, false);
+              .between(
+                  left, samples.time(next - 1), right, samples.time(next), time, isCounter(right));
       if (line != null) {
         result.set(step, line);
       }
@@ -89,6 +90,10 @@ final class SmoothedReader {
                   + io.freqwatch.promql.GoQuote.quote(place.metric()),
               place.position());
     }
+  }
+
+  private static boolean isCounter(FloatHistogram histogram) {
+    return histogram.counterResetHint() != CounterResetHint.GAUGE;
   }
 
   private static void copy(SampleBuffer samples, int index, StepSeries result, int step) {

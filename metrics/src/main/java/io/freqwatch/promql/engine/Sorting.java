@@ -71,8 +71,7 @@ final class Sorting {
     Comparator<StepSeries> order =
         (left, right) -> {
           for (String label : labels) {
-            int by =
-                NaturalOrder.compare(left.labels().value(label), right.labels().value(label));
+            int by = NaturalOrder.compare(left.labels().value(label), right.labels().value(label));
             if (by != 0) {
               return by;
             }

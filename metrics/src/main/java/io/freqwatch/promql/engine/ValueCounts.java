@@ -25,8 +25,7 @@ final class ValueCounts {
   }
 
   void evaluate(TimeGrid grid, SeriesSink sink) {
-    String label =
-        Calls.text(List.of(requireNonNull(aggregation.parameter(), "no label")), 0);
+    String label = Calls.text(List.of(requireNonNull(aggregation.parameter(), "no label")), 0);
     if (!LabelCalls.isLabelName(label)) {
       throw new PromqlException.Execution("invalid label name " + GoQuote.quote(label));
     }
@@ -54,7 +53,7 @@ final class ValueCounts {
 
   private static String text(StepSeries series, int step) {
     FloatHistogram histogram = series.histogram(step);
-    return histogram == null ? plain(series.value(step)) : histogram.toString();
+    return histogram == null ? plain(series.value(step)) : HistogramText.of(histogram);
   }
 
   /** Without an exponent. */

@@ -54,7 +54,7 @@ final class VectorJoin {
     evaluator.vector(swapped ? binary.left() : binary.right(), grid, this::keep);
     Expression many = swapped ? binary.right() : binary.left();
     evaluator.vector(many, grid, series -> join(series, sink));
-    Double fill = swapped ? matching.fillRight() : matching.fillLeft();
+    Double fill = matching.fillLeft();
     if (fill != null) {
       groups.values().forEach(group -> fillMany(group, fill, sink));
     }
@@ -80,8 +80,8 @@ final class VectorJoin {
                 .formatted(
                     LabelsText.of(key),
                     swapped ? "left" : "right",
-                    LabelsText.of(second.labels()),
-                    LabelsText.of(first.labels())));
+                    LabelsText.of(first.labels()),
+                    LabelsText.of(second.labels())));
       }
     }
   }
@@ -90,7 +90,7 @@ final class VectorJoin {
     query.budget().work(many.steps());
     Labels key = MatchKeys.of(matching, many.labels());
     Group group = groups.get(key);
-    Double fill = swapped ? matching.fillLeft() : matching.fillRight();
+    Double fill = matching.fillRight();
     if (group == null && fill == null) {
       return;
     }
@@ -145,8 +145,9 @@ final class VectorJoin {
     Labels labels = labels(many.labels(), one.labels());
     StepSeries result = result(labels, many);
     boolean[] used = null;
+    boolean oneToOne = matching.cardinality() == Cardinality.ONE_TO_ONE;
     for (int step = 0; step < many.steps(); step++) {
-      if (many.has(step) && one.has(step) && apply(many, one, result, step)) {
+      if (many.has(step) && one.has(step) && (apply(many, one, result, step) || oneToOne)) {
         used = used == null ? used(group, labels, many.steps()) : used;
         requireUnique(used, step);
       }
@@ -157,7 +158,7 @@ final class VectorJoin {
   private StepSeries result(Labels labels, StepSeries many) {
     if (!binary.bool()) {
       return new StepSeries(
-          labels, many.dropsName() && binary.operator().isComparison(), many.steps());
+          labels, many.dropsName() && binary.operator().keepsName(), many.steps());
     }
     return query.unnamed(labels, many.steps());
   }
@@ -193,7 +194,7 @@ final class VectorJoin {
   }
 
   private Labels labels(Labels many, Labels one) {
-    Labels labels = binary.operator().isComparison() ? many : Query.withoutMetadata(many);
+    Labels labels = binary.operator().keepsName() ? many : Query.withoutMetadata(many);
     if (matching.cardinality() == Cardinality.ONE_TO_ONE) {
       labels =
           matching.on()

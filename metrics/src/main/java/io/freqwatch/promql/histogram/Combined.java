@@ -8,5 +8,4 @@ import io.freqwatch.model.FloatHistogram;
  * @param resetsCollide whether one says that its counter was reset and the other that it was not
  * @param boundsReconciled whether custom buckets had to be merged to the bounds they share
  */
-public record Combined(
-    FloatHistogram histogram, boolean resetsCollide, boolean boundsReconciled) {}
+public record Combined(FloatHistogram histogram, boolean resetsCollide, boolean boundsReconciled) {}

@@ -161,8 +161,7 @@ public final class HistogramMath {
     Workbench now = new Workbench(current);
     Workbench before = new Workbench(previous);
     before.widenZero(current.zeroThreshold());
-    if (before.zeroThreshold != current.zeroThreshold()
-        || current.zeroCount() < before.zeroCount) {
+    if (before.zeroThreshold != current.zeroThreshold() || current.zeroCount() < before.zeroCount) {
       return true;
     }
     Workbench coarse = bench(before.build(), current.schema());

@@ -55,7 +55,11 @@ public final class HistogramQuantile {
   }
 
   private static double within(
-      FloatHistogram histogram, HistogramBucket bucket, boolean forward, double count, double rank) {
+      FloatHistogram histogram,
+      HistogramBucket bucket,
+      boolean forward,
+      double count,
+      double rank) {
     double lower = lower(histogram, bucket);
     double upper = upper(histogram, bucket);
     if (histogram.hasCustomBuckets()) {
@@ -72,9 +76,7 @@ public final class HistogramQuantile {
     double into = forward ? rank - (count - bucket.count()) : count - rank;
     double fraction = into / bucket.count();
     boolean linear = histogram.hasCustomBuckets() || (lower <= 0 && upper >= 0);
-    return linear
-        ? lower + (upper - lower) * fraction
-        : exponential(lower, upper, fraction);
+    return linear ? lower + (upper - lower) * fraction : exponential(lower, upper, fraction);
   }
 
   private static double exponential(double lower, double upper, double fraction) {
@@ -101,8 +103,7 @@ public final class HistogramQuantile {
   }
 
   private static double upper(FloatHistogram histogram, HistogramBucket bucket) {
-    boolean zero =
-        !histogram.hasCustomBuckets() && bucket.lower() <= 0 && bucket.upper() >= 0;
+    boolean zero = !histogram.hasCustomBuckets() && bucket.lower() <= 0 && bucket.upper() >= 0;
     boolean negativeOnly =
         histogram.positiveBuckets().length == 0 && histogram.negativeBuckets().length > 0;
     return zero && negativeOnly ? 0 : bucket.upper();

@@ -66,8 +66,7 @@ public final class HistogramTrim {
     return (lower + upper) / 2;
   }
 
-  private static Side shares(
-      Side side, Workbench bench, Map<Double, Double> kept, int sign) {
+  private static Side shares(Side side, Workbench bench, Map<Double, Double> kept, int sign) {
     Side shares = new Side();
     side.counts()
         .forEach(

@@ -5,6 +5,10 @@ public final class MixedSchemasException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   MixedSchemasException() {
-    super("histograms with exponential and with custom buckets cannot be combined", null, false, false);
+    super(
+        "histograms with exponential and with custom buckets cannot be combined",
+        null,
+        false,
+        false);
   }
 }

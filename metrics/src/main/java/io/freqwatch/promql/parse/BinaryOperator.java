@@ -60,6 +60,11 @@ public enum BinaryOperator {
     };
   }
 
+  /** Whether the result is still the same metric. */
+  public boolean keepsName() {
+    return isComparison() || this == TRIM_UPPER || this == TRIM_LOWER;
+  }
+
   boolean isWord() {
     return isSet() || this == ATAN2;
   }

@@ -35,13 +35,12 @@ final class CallParser {
     Token word = tokens.take();
     Function function = Functions.named(word.text());
     if (function == null) {
-      throw tokens.error(
-          word.position(), "unknown function with name \"" + word.text() + "\"");
+      throw tokens.error(word.position(), "unknown function with name \"" + word.text() + "\"");
     }
     if (function.experimental() && !options.experimentalFunctions()) {
       throw tokens.error(word.position(), "function \"" + function.name() + "\" is not enabled");
     }
-    List<Expression> arguments = arguments();
+    List<Expression> arguments = arguments(function.name().equals("info"));
     Position position = word.position().to(tokens.last());
     return TypeCheck.checked(tokens, new Call(function, arguments, position));
   }
@@ -49,7 +48,7 @@ final class CallParser {
   private Expression aggregation(Aggregator aggregator) {
     Token word = tokens.take();
     Grouping grouping = grouping();
-    List<Expression> arguments = arguments();
+    List<Expression> arguments = arguments(false);
     if (grouping == null) {
       grouping = grouping();
     }
@@ -84,8 +83,7 @@ final class CallParser {
     return new Grouping(without, OperatorParser.labels(tokens));
   }
 
-  private void requireCount(
-      Aggregator aggregator, List<Expression> arguments, Position position) {
+  private void requireCount(Aggregator aggregator, List<Expression> arguments, Position position) {
     if (arguments.isEmpty()) {
       throw tokens.error(position, "no arguments for aggregate expression provided");
     }
@@ -98,19 +96,20 @@ final class CallParser {
     }
   }
 
-  private List<Expression> arguments() {
+  /** The labels that {@code info} is to add may be any. */
+  private List<Expression> arguments(boolean info) {
     tokens.expect(TokenType.LEFT_PARENTHESIS, " in aggregation");
     List<Expression> arguments = new ArrayList<>();
     while (!tokens.at(TokenType.RIGHT_PARENTHESIS)) {
-      arguments.add(parser.expression(0));
+      boolean labels = info && arguments.size() == 1 && tokens.at(TokenType.LEFT_BRACE);
+      arguments.add(labels ? new SelectorParser(tokens).parseAny() : parser.expression(0));
       if (arguments.size() > MAX_ARGUMENTS) {
         throw tokens.unexpected(", expected at most " + MAX_ARGUMENTS + " arguments");
       }
       if (!tokens.at(TokenType.RIGHT_PARENTHESIS)) {
         Token comma = tokens.expect(TokenType.COMMA, "");
         if (tokens.at(TokenType.RIGHT_PARENTHESIS)) {
-          throw tokens.error(
-              comma.position(), "trailing commas not allowed in function call args");
+          throw tokens.error(comma.position(), "trailing commas not allowed in function call args");
         }
       }
     }

@@ -37,7 +37,9 @@ final class DurationParser {
   /** The length behind {@code offset}; arithmetic on it needs parentheses. */
   Length offset() {
     Position start = tokens.peek().position();
-    DurationExpression expression = operand(" in offset");
+    boolean negative = tokens.skip(TokenType.SUBTRACT);
+    DurationExpression operand = operand(" in offset");
+    DurationExpression expression = negative ? new Negated(operand) : operand;
     if (expression instanceof Literal literal) {
       return fixed(literal.seconds(), start);
     }
@@ -95,7 +97,7 @@ final class DurationParser {
 
   private DurationExpression operand(Token next, String where) {
     if (tokens.skip(TokenType.SUBTRACT)) {
-      return new Negated(operand(where));
+      return new Negated(expression(Operator.POWER.precedence() - 1, where));
     }
     if (tokens.skip(TokenType.ADD)) {
       return operand(where);

@@ -64,8 +64,7 @@ public sealed interface Expression {
    *
    * @param matchers all of them, that of the name included
    */
-  record VectorSelector(
-      List<Matcher> matchers, TimeShift shift, Reading reading, Position position)
+  record VectorSelector(List<Matcher> matchers, TimeShift shift, Reading reading, Position position)
       implements Expression {
     public VectorSelector {
       matchers = List.copyOf(matchers);

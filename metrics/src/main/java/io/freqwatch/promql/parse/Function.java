@@ -11,11 +11,7 @@ import java.util.List;
  *     one given any number of times, also none
  */
 public record Function(
-    String name,
-    List<ValueType> arguments,
-    int variadic,
-    ValueType returns,
-    boolean experimental) {
+    String name, List<ValueType> arguments, int variadic, ValueType returns, boolean experimental) {
   public Function {
     arguments = List.copyOf(arguments);
   }

@@ -113,8 +113,7 @@ final class ModifierParser {
       tokens.skip(TokenType.ADD);
     }
     Token number = tokens.peek();
-    boolean named =
-        number.type() == TokenType.IDENTIFIER && Numbers.isNamedNumber(number.text());
+    boolean named = number.type() == TokenType.IDENTIFIER && Numbers.isNamedNumber(number.text());
     if (number.type() != TokenType.NUMBER && number.type() != TokenType.DURATION && !named) {
       throw tokens.unexpected(" in @, expected timestamp");
     }

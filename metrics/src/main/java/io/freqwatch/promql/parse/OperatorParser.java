@@ -49,8 +49,7 @@ final class OperatorParser {
     int precedence = operator.precedence() - (operator == BinaryOperator.POWER ? 1 : 0);
     Expression right = parser.expression(precedence);
     Position position = left.position().to(right.position());
-    Binary binary =
-        new Binary(operator, left, right, settled(operator, matching), bool, position);
+    Binary binary = new Binary(operator, left, right, settled(operator, matching), bool, position);
     return TypeCheck.checked(tokens, token.position(), vectorsOnly(binary), matching != null);
   }
 
@@ -95,11 +94,9 @@ final class OperatorParser {
       return fill(plain, plain);
     }
     tokens.take();
-    List<String> include =
-        tokens.at(TokenType.LEFT_PARENTHESIS) ? labels(tokens) : List.of();
+    List<String> include = tokens.at(TokenType.LEFT_PARENTHESIS) ? labels(tokens) : List.of();
     Cardinality cardinality = left ? Cardinality.MANY_TO_ONE : Cardinality.ONE_TO_MANY;
-    VectorMatching grouped =
-        new VectorMatching(cardinality, on, labels, include, null, null);
+    VectorMatching grouped = new VectorMatching(cardinality, on, labels, include, null, null);
     return fill(grouped, grouped);
   }
 

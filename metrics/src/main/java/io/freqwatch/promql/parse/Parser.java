@@ -100,8 +100,7 @@ public final class Parser {
   private void enter() {
     if (++depth > MAX_DEPTH) {
       throw tokens.error(
-          tokens.peek().position(),
-          "the query is nested more than " + MAX_DEPTH + " levels deep");
+          tokens.peek().position(), "the query is nested more than " + MAX_DEPTH + " levels deep");
     }
   }
 
@@ -184,9 +183,7 @@ public final class Parser {
     tokens.take();
     try {
       return new NumberLiteral(
-          Numbers.value(number.text()),
-          number.type() == TokenType.DURATION,
-          number.position());
+          Numbers.value(number.text()), number.type() == TokenType.DURATION, number.position());
     } catch (IllegalArgumentException e) {
       throw tokens.error(number.position(), String.valueOf(e.getMessage()));
     }

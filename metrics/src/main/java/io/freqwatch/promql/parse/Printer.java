@@ -40,8 +40,7 @@ public final class Printer {
       case NumberLiteral literal ->
           literal.duration() ? seconds(literal.value()) : number(literal.value());
       case StringLiteral literal -> GoQuote.quote(literal.value());
-      case VectorSelector selector ->
-          name(selector) + reading(selector) + shift(selector.shift());
+      case VectorSelector selector -> name(selector) + reading(selector) + shift(selector.shift());
       case MatrixSelector matrix ->
           name(matrix.selector())
               + "["

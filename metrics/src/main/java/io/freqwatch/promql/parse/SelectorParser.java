@@ -23,7 +23,15 @@ final class SelectorParser {
     this.tokens = tokens;
   }
 
+  /** A selector that finds something. */
   Expression.VectorSelector parse() {
+    Expression.VectorSelector selector = parseAny();
+    requireOneNonEmpty(selector.position());
+    return selector;
+  }
+
+  /** A selector that may match everything. */
+  Expression.VectorSelector parseAny() {
     start = tokens.peek().position();
     if (tokens.at(TokenType.IDENTIFIER)) {
       name(tokens.take().text());
@@ -32,7 +40,6 @@ final class SelectorParser {
       matchers();
     }
     Position position = start.to(tokens.last());
-    requireOneNonEmpty(position);
     return new Expression.VectorSelector(
         matchers, Expression.TimeShift.NONE, Expression.Reading.PLAIN, position);
   }

@@ -68,7 +68,9 @@ final class TypeCheck {
     if (binary.operator().isSet() && !vectors) {
       throw tokens.error(
           binary.position(),
-          "set operator \"" + binary.operator().text() + "\" not allowed in binary scalar"
+          "set operator \""
+              + binary.operator().text()
+              + "\" not allowed in binary scalar"
               + " expression");
     }
     VectorMatching matching = binary.matching();
@@ -80,13 +82,11 @@ final class TypeCheck {
 
   private void requireMatching(Binary binary, VectorMatching matching, boolean vectors) {
     if (!vectors && !matching.labels().isEmpty()) {
-      throw tokens.error(
-          binary.position(), "vector matching only allowed between instant vectors");
+      throw tokens.error(binary.position(), "vector matching only allowed between instant vectors");
     }
     if (!vectors && matching.fills()) {
       throw tokens.error(
-          binary.position(),
-          "filling in missing series only allowed between instant vectors");
+          binary.position(), "filling in missing series only allowed between instant vectors");
     }
     for (String label : matching.include()) {
       if (matching.on() && matching.labels().contains(label)) {
@@ -116,8 +116,7 @@ final class TypeCheck {
     for (Expression side : new Expression[] {binary.left(), binary.right()}) {
       if (side.type() != ValueType.SCALAR && side.type() != ValueType.VECTOR) {
         throw tokens.error(
-            side.position(),
-            "binary expression must contain only scalar and instant vector types");
+            side.position(), "binary expression must contain only scalar and instant vector types");
       }
     }
   }
@@ -156,7 +155,8 @@ final class TypeCheck {
     @Nullable String name = vector.metricName();
     boolean written = !name.isEmpty() && vector.position().start() >= 0 && startsWithName(vector);
     if (written) {
-      throw tokens.error(selector.position(), "expected label selectors only, got vector selector instead");
+      throw tokens.error(
+          selector.position(), "expected label selectors only, got vector selector instead");
     }
   }
 

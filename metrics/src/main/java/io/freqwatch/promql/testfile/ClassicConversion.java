@@ -83,7 +83,7 @@ final class ClassicConversion {
     double before = 0;
     int index = 0;
     for (double bound : bounds) {
-      double upTo = moment.buckets.get(bound);
+      double upTo = moment.buckets.getOrDefault(bound, before);
       spans.add(index++, upTo - before);
       before = upTo;
     }

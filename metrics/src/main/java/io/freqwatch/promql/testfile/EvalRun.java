@@ -8,6 +8,7 @@ import io.freqwatch.promql.engine.QueryOptions;
 import io.freqwatch.promql.engine.SampleReservation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvalRun {
   private static final long MINUTE_MILLIS = 60_000;
+
+  /** What looks at the start, end or step of the query is another thing in a range. */
+  private static final Pattern GRID_WORD = Pattern.compile("\\b(start|end|step|range)\\(\\)");
 
   private final Engine engine;
   private final LoadedStorage storage;
@@ -89,7 +93,8 @@ final class EvalRun {
 
   /** The moment as the middle one of a range of three. */
   private @Nullable String asRange(String query, long time, Value value) {
-    if (value instanceof Value.Matrix || command.expectation().ordered) {
+    boolean asksForGrid = GRID_WORD.matcher(query).find();
+    if (value instanceof Value.Matrix || command.expectation().ordered || asksForGrid) {
       return null;
     }
     try (SampleReservation memory = engine.reserve()) {
@@ -112,8 +117,7 @@ final class EvalRun {
     for (Value.Points points : matrix.series()) {
       for (int i = 0; i < points.size(); i++) {
         if (points.timestampsMillis()[i] == time) {
-          samples.add(
-              new Value.Sample(points.labels(), points.values()[i], points.histogram(i)));
+          samples.add(new Value.Sample(points.labels(), points.values()[i], points.histogram(i)));
         }
       }
     }

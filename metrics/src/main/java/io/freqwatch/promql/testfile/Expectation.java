@@ -13,9 +13,11 @@ final class Expectation {
   private static final Pattern EXPECT =
       Pattern.compile("expect\\s+(\\w+)(?:\\s+(msg|regex):\\s*(.*))?");
   private static final Pattern RANGE =
-      Pattern.compile("expect\\s+range\\s+vector\\s+from\\s+(\\S+)\\s+to\\s+(\\S+)\\s+step\\s+(\\S+)");
+      Pattern.compile(
+          "expect\\s+range\\s+vector\\s+from\\s+(\\S+)\\s+to\\s+(\\S+)\\s+step\\s+(\\S+)");
   private static final Pattern TEXT = Pattern.compile("expect\\s+string\\s+(.*)");
-  private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9.][0-9a-fxA-FX._+-]*|[iI]nf|[nN]a[nN])");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?([0-9.][0-9a-fxA-FX._+-]*|[iI]nf|[nN]a[nN])");
 
   /** A text that must be there: whole, or matching an expression. */
   record Text(boolean regex, String text) {

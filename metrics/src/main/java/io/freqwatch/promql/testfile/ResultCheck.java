@@ -66,8 +66,7 @@ final class ResultCheck {
         return "unexpected " + sample;
       }
       if (!Sameness.same(value, sample.value(), sample.histogram())) {
-        return "expected %s, got %s for %s"
-            .formatted(text(value), text(sample), sample.labels());
+        return "expected %s, got %s for %s".formatted(text(value), text(sample), sample.labels());
       }
     }
     return wanted.isEmpty() ? null : "missing " + wanted.keySet();
@@ -141,11 +140,7 @@ final class ResultCheck {
   }
 
   private static @Nullable String annotations(
-      String kind,
-      List<String> found,
-      boolean some,
-      boolean none,
-      List<Expectation.Text> texts) {
+      String kind, List<String> found, boolean some, boolean none, List<Expectation.Text> texts) {
     if (none && !found.isEmpty()) {
       return "unexpected " + kind + ": " + found;
     }

@@ -179,8 +179,12 @@ final class SeriesNotation {
   /** Not the one of a hexadecimal number. */
   private static int repeatSign(String word) {
     int sign = word.lastIndexOf('x');
-    boolean hexadecimal = sign > 0 && word.charAt(sign - 1) == '0' && sign < 3
-        && word.indexOf('x') == sign && word.startsWith("0x");
+    boolean hexadecimal =
+        sign > 0
+            && word.charAt(sign - 1) == '0'
+            && sign < 3
+            && word.indexOf('x') == sign
+            && word.startsWith("0x");
     return hexadecimal && word.length() > sign + 1 && !word.matches("-?0x\\d+") ? -1 : sign;
   }
 

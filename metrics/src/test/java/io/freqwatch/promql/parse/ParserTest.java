@@ -1,19 +1,22 @@
-package io.freqwatch.promql;
+package io.freqwatch.promql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.freqwatch.promql.Expression.At;
-import io.freqwatch.promql.Expression.MatrixSelector;
-import io.freqwatch.promql.Expression.NumberLiteral;
-import io.freqwatch.promql.Expression.Parentheses;
-import io.freqwatch.promql.Expression.StringLiteral;
-import io.freqwatch.promql.Expression.VectorSelector;
+import io.freqwatch.promql.PromqlException;
+import io.freqwatch.promql.parse.Expression.At;
+import io.freqwatch.promql.parse.Expression.MatrixSelector;
+import io.freqwatch.promql.parse.Expression.NumberLiteral;
+import io.freqwatch.promql.parse.Expression.Parentheses;
+import io.freqwatch.promql.parse.Expression.StringLiteral;
+import io.freqwatch.promql.parse.Expression.TimeShift;
+import io.freqwatch.promql.parse.Expression.VectorSelector;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParserTest {
   @ParameterizedTest
@@ -48,15 +51,16 @@ class ParserTest {
   @Test
   void readsRangeOffsetAndMoment() {
     MatrixSelector matrix = (MatrixSelector) Parser.parse("up[1h30m] offset -5m @ 12.5");
-    assertThat(matrix.rangeMillis()).isEqualTo(5_400_000);
-    assertThat(matrix.selector().offsetMillis()).isEqualTo(-300_000);
-    assertThat(matrix.selector().at()).isEqualTo(new At.Timestamp(12_500));
+    assertThat(matrix.range()).isEqualTo(new Length.Fixed(5_400_000));
+    assertThat(matrix.selector().shift())
+        .isEqualTo(new TimeShift(new Length.Fixed(-300_000), new At.Timestamp(12_500)));
     VectorSelector vector = (VectorSelector) Parser.parse("up @ end() OFFSET 1d");
-    assertThat(vector.offsetMillis()).isEqualTo(86_400_000);
-    assertThat(vector.at()).isEqualTo(new At.End());
-    assertThat(((VectorSelector) Parser.parse("up @ start()")).at()).isEqualTo(new At.Start());
-    assertThat(((MatrixSelector) Parser.parse("up[300]")).rangeMillis()).isEqualTo(300_000);
-    assertThat(((MatrixSelector) Parser.parse("up[0.5]")).rangeMillis()).isEqualTo(500);
+    assertThat(vector.shift()).isEqualTo(new TimeShift(new Length.Fixed(86_400_000), new At.End()));
+    assertThat(((VectorSelector) Parser.parse("up @ start()")).shift().at())
+        .isEqualTo(new At.Start());
+    assertThat(((MatrixSelector) Parser.parse("up[300]")).range())
+        .isEqualTo(new Length.Fixed(300_000));
+    assertThat(((MatrixSelector) Parser.parse("up[0.5]")).range()).isEqualTo(new Length.Fixed(500));
   }
 
   @ParameterizedTest
@@ -127,20 +131,42 @@ class ParserTest {
         "foo @ 5 [5m] | 1:9: parse error: no @ modifiers allowed before range",
         "foo offset 1m offset 2m | 1:1: parse error: offset may not be set multiple times",
         "foo @ 1 @ 2 | 1:1: parse error: @ <timestamp> may not be set multiple times",
-        "foo offset | 1:11: parse error: unexpected end of input in offset, expected number or"
-            + " duration",
+        "foo offset | 1:11: parse error: unexpected end of input in offset, expected number,"
+            + " duration, step(), or range()",
+        "foo[5m:1m] + | 1:13: parse error: unexpected end of input",
+        "rate(foo) | 1:6: parse error: expected type range vector in call to function \"rate\", got"
+            + " instant vector",
+        "rate() | 1:1: parse error: expected 1 argument(s) in call to \"rate\", got 0",
+        "round(a,1,2) | 1:1: parse error: expected at most 2 argument(s) in call to \"round\", got"
+            + " 3",
+        "label_join(a) | 1:1: parse error: expected at least 3 argument(s) in call to"
+            + " \"label_join\", got 1",
+        "rates(a) | 1:1: parse error: unknown function with name \"rates\"",
+        "sum(1) | 1:5: parse error: expected type instant vector in aggregation expression, got"
+            + " scalar",
+        "topk(a) | 1:1: parse error: wrong number of arguments for aggregate expression provided,"
+            + " expected 2, got 1",
+        "sum() | 1:1: parse error: no arguments for aggregate expression provided",
+        "limitk(1, a) | 1:1: parse error: limitk() is experimental and must be enabled with"
+            + " --enable-feature=promql-experimental-functions",
+        "info(a) | 1:1: parse error: function \"info\" is not enabled",
+        "1 == 1 | 1:3: parse error: comparisons between scalars must use BOOL modifier",
+        "a + bool b | 1:3: parse error: bool modifier can only be used on comparison operators",
+        "1 and a | 1:1: parse error: set operator \"and\" not allowed in binary scalar expression",
+        "a + on(x) 1 | 1:1: parse error: vector matching only allowed between instant vectors",
+        "a and on(x) group_left b | 1:1: parse error: no grouping allowed for \"and\" operation",
+        "a * on(x) group_left(x) b | 1:1: parse error: label \"x\" must not occur in ON and GROUP"
+            + " clause at once",
+        "-'x' | 1:1: parse error: unary expression only allowed on expressions of type scalar or"
+            + " instant vector, got \"string\"",
+        "1[1h:5m] | 1:1: parse error: subquery is only allowed on instant vector, got scalar"
+            + " instead",
+        "rate(a[5m],) | 1:11: parse error: trailing commas not allowed in function call args",
         "1 offset 1m | 1:1: parse error: offset modifier must be preceded by an instant vector"
             + " selector or range vector selector or a subquery",
-        "1 + foo | 1:3: parse error: the operator \"+\" is not supported yet",
-        "foo and bar | 1:5: parse error: the operator \"and\" is not supported yet",
-        "rate(foo[5m]) | 1:1: parse error: the function \"rate\" is not supported yet",
-        "sum by (a) (foo) | 1:1: parse error: the function \"sum\" is not supported yet",
-        "-foo | 1:1: parse error: the operator <op:-> is not supported yet",
-        "foo[1h:5m] | 1:4: parse error: a subquery is not supported yet",
         "\"a | 1:1: parse error: unterminated quoted string",
         "`a | 1:1: parse error: unterminated raw string",
         "\"\\q\" | 1:1: parse error: unknown escape sequence",
-        "\"\\xff\" | 1:1: parse error: string is not valid UTF-8",
         "1d1y | 1:1: parse error: not a valid duration",
         "5x | 1:1: parse error: bad number or duration syntax: \"5x\"",
         "1.2.3 | 1:1: parse error: bad number or duration syntax: \"1.2.3\"",
@@ -173,6 +199,81 @@ class ParserTest {
   void refusesDeepNestingInsteadOfOverflowingTheStack() {
     assertThatThrownBy(() -> Parser.parse("(".repeat(20_000) + "1" + ")".repeat(20_000)))
         .hasMessageContaining("nested more than 200 levels deep");
+    assertThatThrownBy(() -> Parser.parse("-".repeat(20_000) + "a"))
+        .hasMessageContaining("nested more than 200 levels deep");
+    assertThatThrownBy(() -> Parser.parse("a" + "+a".repeat(20_000)))
+        .hasMessageContaining("more than 1000 operators in a row");
+    assertThatThrownBy(() -> Parser.parse("a[" + "(".repeat(20_000) + "1" + ")".repeat(20_000)))
+        .hasMessageContaining("nested too deep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 + 2 * 3 ^ 4",
+        "-(a ^ 2)",
+        "a and b or c unless d",
+        "a </ 1 >/ 2",
+        "a atan2 b",
+        "a == bool 1",
+        "a / ignoring (x) group_left (y, z) b",
+        "a * on (x) group_right () fill (0) b",
+        "a + fill_left (1) fill_right (2) b",
+        "sum by (a, b) (rate(c{d=\"e\",f!~\"g\"}[5m]))",
+        "sum without (a) (b)",
+        "topk(3, a)",
+        "count_values(\"x\", a)",
+        "max_over_time(rate(a[5m])[1h:1m] @ start() offset 5m)",
+        "a[5m:]",
+        "rate(a[5m] anchored offset 1m)",
+        "a smoothed",
+        "a[step() * 2 + max_of(5m, range())]",
+        "{\"a.b\",\"c d\"=\"e\"}",
+        "a @ 12.500 offset -5m",
+        "1h30m + 1",
+        "\"a\\n\\\"b\"",
+        "clamp(a, 0, +Inf)",
+        "time() - -1",
+      })
+  void printsWhatItReads(String query) {
+    assertThat(Parser.parse(query, LanguageOptions.EVERYTHING)).hasToString(query);
+  }
+
+  @Test
+  void bindsOperatorsAsPrometheusDoes() {
+    assertThat(text("-1 ^ 2")).isEqualTo("-(1 ^ 2)");
+    assertThat(text("-a * b")).isEqualTo("((-a) * b)");
+    assertThat(text("a ^ b ^ c")).isEqualTo("(a ^ (b ^ c))");
+    assertThat(text("a - b - c")).isEqualTo("((a - b) - c)");
+    assertThat(text("a or b and c")).isEqualTo("(a or (b and c))");
+    assertThat(text("a + b == c * d")).isEqualTo("((a + b) == (c * d))");
+  }
+
+  private static String text(String query) {
+    return text(Parser.parse(query));
+  }
+
+  private static String text(Expression expression) {
+    return switch (expression) {
+      case Expression.Binary binary ->
+          "("
+              + text(binary.left())
+              + " "
+              + binary.operator().text()
+              + " "
+              + text(binary.right())
+              + ")";
+      case Expression.Unary unary when unary.inner() instanceof Expression.Binary ->
+          "-" + text(unary.inner());
+      case Expression.Unary unary -> "(-" + text(unary.inner()) + ")";
+      case Expression other -> other.toString();
+    };
+  }
+
+  @Test
+  void knowsNinetyFunctions() {
+    assertThat(Functions.all()).hasSize(90);
+    assertThat(Functions.all().stream().filter(Function::experimental)).hasSize(17);
   }
 
   @Test
@@ -193,7 +294,7 @@ class ParserTest {
         query.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
       try {
-        Parser.parse(query.toString());
+        Parser.parse(query.toString(), LanguageOptions.EVERYTHING);
       } catch (PromqlException.Syntax e) {
         assertThat(e.getMessage()).matches("(?s)(\\d+:\\d+|unknown position): parse error: .*");
       }

@@ -1,8 +1,9 @@
-package io.freqwatch.promql;
+package io.freqwatch.promql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.freqwatch.promql.PromqlException;
 import java.nio.charset.StandardCharsets;
 
 final class ParserFuzzer {
@@ -10,7 +11,10 @@ final class ParserFuzzer {
   void aQueryIsReadOrRefusedWithItsPlace(byte[] input) {
     String query = new String(input, StandardCharsets.UTF_8);
     try {
-      assertThat(Parser.parse(query).position().end()).isLessThanOrEqualTo(query.length());
+      Expression expression = Parser.parse(query, LanguageOptions.EVERYTHING);
+      assertThat(expression.position().end()).isLessThanOrEqualTo(query.length());
+      String printed = expression.toString();
+      assertThat(Parser.parse(printed, LanguageOptions.EVERYTHING)).hasToString(printed);
     } catch (PromqlException.Syntax e) {
       assertThat(e.getMessage()).contains("parse error: ");
     }

@@ -1,4 +1,4 @@
-package io.freqwatch.promql;
+package io.freqwatch.promql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
+import io.freqwatch.promql.PromqlException;
+import io.freqwatch.promql.Value;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.Histograms;
 import io.freqwatch.storage.MemoryStorage;
@@ -39,20 +41,28 @@ class EngineTest {
 
   private List<String> instant(String query, long secondsAfterStart) {
     return text(
-        engine.instant(
-            storage, query, START + secondsAfterStart * 1000, QueryOptions.NONE, engine.reserve()));
+        engine
+            .instant(
+                storage,
+                query,
+                START + secondsAfterStart * 1000,
+                QueryOptions.NONE,
+                engine.reserve())
+            .value());
   }
 
   private List<String> range(String query, long from, long to, long step) {
     return text(
-        engine.range(
-            storage,
-            query,
-            START + from * 1000,
-            START + to * 1000,
-            step * 1000,
-            QueryOptions.NONE,
-            engine.reserve()));
+        engine
+            .range(
+                storage,
+                query,
+                START + from * 1000,
+                START + to * 1000,
+                step * 1000,
+                QueryOptions.NONE,
+                engine.reserve())
+            .value());
   }
 
   private static List<String> text(Value value) {
@@ -100,7 +110,9 @@ class EngineTest {
     }
     Value.Vector vector =
         (Value.Vector)
-            engine.instant(storage, "latency", START + 60_000, QueryOptions.NONE, engine.reserve());
+            engine
+                .instant(storage, "latency", START + 60_000, QueryOptions.NONE, engine.reserve())
+                .value();
     assertThat(vector.samples().getFirst().histogram()).isEqualTo(Histograms.of(1, 2));
     Value.Points points =
         engine
@@ -112,6 +124,7 @@ class EngineTest {
                 60_000,
                 QueryOptions.NONE,
                 engine.reserve())
+            .value()
             .series()
             .getFirst();
     assertThat(points.size()).isEqualTo(2);
@@ -131,9 +144,11 @@ class EngineTest {
   @Test
   void takesAnotherLookbackWhereAsked() {
     QueryOptions short1 = new QueryOptions(Duration.ofSeconds(30), null);
-    assertThat(text(engine.instant(storage, "up", START + 29_999, short1, engine.reserve())))
+    assertThat(
+            text(engine.instant(storage, "up", START + 29_999, short1, engine.reserve()).value()))
         .hasSize(2);
-    assertThat(text(engine.instant(storage, "up", START + 30_000, short1, engine.reserve())))
+    assertThat(
+            text(engine.instant(storage, "up", START + 30_000, short1, engine.reserve()).value()))
         .isEmpty();
   }
 
@@ -213,7 +228,8 @@ class EngineTest {
           .isInstanceOf(PromqlException.Execution.class)
           .hasMessageContaining("all queries together would hold too many samples");
     }
-    assertThat(text(small.instant(storage, "up", START, QueryOptions.NONE, small.reserve())))
+    assertThat(
+            text(small.instant(storage, "up", START, QueryOptions.NONE, small.reserve()).value()))
         .hasSize(2);
   }
 

@@ -1,0 +1,58 @@
+package io.freqwatch.promql.testfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.freqwatch.lifecycle.Clock;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The behaviour tests of Prometheus' own engine: each evaluation as it stands, in the middle of a
+ * range, and at other times with {@code @}. Prints the counts of each file.
+ */
+@Tag("conformance")
+class PromqlConformanceTest {
+  /** Evaluations of native histograms that do not give the same yet; none has more. */
+  private static final Map<String, Integer> KNOWN = Map.of("native_histograms.test", 70);
+
+  private final PrintStream out =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+
+  @TestFactory
+  List<DynamicTest> givesWhatPrometheusGives() throws IOException {
+    String shared = System.getenv("FREQWATCH_SHARED");
+    assumeTrue(shared != null, "FREQWATCH_SHARED names no folder of conformance data");
+    try (Stream<Path> files = Files.list(Path.of(shared, "conformance", "promql"))) {
+      List<DynamicTest> tests =
+          files
+              .filter(file -> file.toString().endsWith(".test"))
+              .sorted()
+              .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)))
+              .toList();
+      assertThat(tests).hasSize(21);
+      return tests;
+    }
+  }
+
+  private void run(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    TestReport report = TestFile.run(Files.readString(file), Clock.system());
+    out.printf("%s: %d passed, %d failed%n", name, report.passed(), report.failures().size());
+    assertThat(report.passed()).isPositive();
+    assertThat(report.failures())
+        .as(String.join("\n", report.failures()))
+        .hasSizeLessThanOrEqualTo(KNOWN.getOrDefault(name, 0));
+  }
+}
