@@ -14,6 +14,10 @@ final class ExpositionNumber {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
+
+  /** With the bits that Prometheus stores, which are not Java's. */
+  private static final double NAN = Double.longBitsToDouble(0x7ff8000000000001L);
+
   private static final int EXACT_DIGITS = 15;
   private static final int MAX_LENGTH = 400;
 
@@ -80,7 +84,7 @@ final class ExpositionNumber {
    */
   static double parse(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "nan" -> Double.NaN;
+      case "nan" -> NAN;
       case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
       case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
       default -> parseDecimal(word);

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param schema -4 to 8 for exponential buckets, {@link #CUSTOM_BUCKETS} for custom ones
  * @param zeroThreshold width of the zero bucket to each side
- * @param positiveSpans runs of positive buckets; none lies at zero length for longer than it must
+ * @param positiveSpans runs of positive buckets
  * @param positiveBuckets how much each bucket of the spans counts, not differences
  * @param customValues upper bounds of custom buckets, ascending, without the infinite one
  * @param integerCounts whether it came as an integer histogram; storage then codes it as such

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The rules of {@link FloatHistogram#requireValid}, those of Prometheus' Validate. */
 final class HistogramCheck {
+  /** Up to here a double holds every integer. */
+  private static final double LARGEST_EXACT = 0x1p53;
+
   private HistogramCheck() {}
 
   static void check(FloatHistogram histogram) {
@@ -71,9 +74,12 @@ final class HistogramCheck {
     return sum;
   }
 
-  /** Observations of NaN are in the count and in no bucket; rounding may lift buckets a little. */
+  /**
+   * Observations of NaN are in the count and in no bucket. Where counts are rounded, as floats and
+   * very large integers are, they cannot be compared.
+   */
   private static void checkCount(FloatHistogram histogram, double buckets) {
-    if (!histogram.integerCounts()) {
+    if (!histogram.integerCounts() || buckets > LARGEST_EXACT) {
       return;
     }
     boolean fits =

@@ -125,6 +125,13 @@ class TextParserTest {
   }
 
   @Test
+  void readsNoNumberWithTheBitsOfPrometheus() {
+    TextParser parser = new TextParser("a NaN".getBytes(UTF_8));
+    parser.next();
+    assertThat(Double.doubleToRawLongBits(parser.value())).isEqualTo(0x7ff8000000000001L);
+  }
+
+  @Test
   void readsEveryDoubleBackExactly() {
     Random random = new Random(7);
     for (int i = 0; i < 20_000; i++) {

@@ -67,6 +67,30 @@ class FloatHistogramTest {
   }
 
   @Test
+  void joinsBucketsOfACoarserSchema() {
+    FloatHistogram fine =
+        exponential(
+            1,
+            12,
+            List.of(new Span(-2, 3), new Span(2, 1)),
+            new double[] {1, 2, 3, 4},
+            new double[] {0});
+    FloatHistogram coarse = fine.atSchema(0);
+    assertThat(coarse.positiveSpans()).containsExactly(new Span(-1, 2), new Span(1, 1));
+    assertThat(coarse.positiveBuckets()).containsExactly(1, 5, 4);
+    assertThat(coarse.negativeBuckets()).isEmpty();
+    coarse.requireValid();
+  }
+
+  @Test
+  void doesNotCompareCountsThatAreRounded() {
+    double large = 0x1p60;
+    FloatHistogram histogram =
+        exponential(0, large, List.of(new Span(0, 1)), new double[] {large}, NONE);
+    assertThatCode(histogram::requireValid).doesNotThrowAnyException();
+  }
+
+  @Test
   void refusesWhatContradictsItself() {
     double[] one = {1};
     refuses(exponential(9, 3, List.of(new Span(0, 1)), one, NONE), "schema 9, expected -4 to 8");
