@@ -14,11 +14,11 @@ import java.time.Duration;
 final class HostileBenchmark {
   private static final int HEALTHY = 100;
   private static final int ENDLESS = 8;
-  private static final Duration SETTLE = Duration.ofSeconds(15);
-  private static final Duration MEASURE = Duration.ofSeconds(45);
+  private static final Duration SETTLE = Duration.ofSeconds(10);
+  private static final Duration MEASURE = Duration.ofSeconds(30);
 
   /** Below the ports that the system hands out by itself. */
-  private static final int PORT_OFFSET = 5_000;
+  private static final int PORT_OFFSET = 8_000;
 
   private static final URI PROMETHEUS = URI.create("http://127.0.0.1:" + (9090 + PORT_OFFSET));
 

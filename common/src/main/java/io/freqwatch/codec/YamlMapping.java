@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * thread.
  */
 public final class YamlMapping {
-  /** More would hide the one that was meant. */
+  /** More would hide what matters. */
   private static final int MAX_LISTED_KEYS = 20;
 
   private final String file;
@@ -216,7 +216,7 @@ public final class YamlMapping {
   private String knownKeys(String written) {
     String hint =
         NearestName.of(written, asked).map(name -> " (did you mean \"" + name + "\"?)").orElse("");
-    return asked.size() > MAX_LISTED_KEYS && !hint.isEmpty()
+    return asked.size() > MAX_LISTED_KEYS
         ? "a key that is known here" + hint
         : "one of " + String.join(", ", asked) + hint;
   }

@@ -38,6 +38,9 @@ final class CheckPrometheusCommand implements Command {
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
     List<String> files = arguments.matchedPositionalValue(0, List.of());
+    if (files.isEmpty()) {
+      throw new CommandFailure(ExitCode.WRONG_USE, "no file; expected a prometheus.yml");
+    }
     int exitCode = ExitCode.FINE;
     for (String file : files) {
       Path path = terminal.resolve(file);

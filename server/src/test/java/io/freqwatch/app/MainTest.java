@@ -25,7 +25,8 @@ class MainTest {
         "simulate",
         "exporter",
         "check",
-        "check config"
+        "check config",
+        "check prometheus"
       })
   void helpsEverywhere(String command) {
     CommandRun run = new CommandRun(folder);
@@ -48,6 +49,8 @@ class MainTest {
         "demo --bots many",
         "status --jsn",
         "check",
+        "check prometheus",
+        "check prometheus absent.yml",
         "demo --bots 0",
         "demo --dialect 3",
         "status --server nonsense"
@@ -82,5 +85,24 @@ class MainTest {
     CommandRun up = new CommandRun(folder);
     assertThat(up.run("up")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(up.err()).contains("freqwatch.yml:1:1: dat", "freqwatch.yml:2:7: bots");
+  }
+
+  @Test
+  void checksPrometheusFilesAsPromtoolDoes() throws IOException {
+    Files.writeString(folder.resolve("good.yml"), "scrape_configs: [{job_name: a}]\n");
+    Files.writeString(
+        folder.resolve("bad.yml"), "scrape_configs: [{job_name: a, schem: x}]\nrule_file: []\n");
+    CommandRun good = new CommandRun(folder);
+    assertThat(good.run("check", "prometheus", "good.yml")).isEqualTo(ExitCode.FINE);
+    assertThat(good.out())
+        .isEqualTo(
+            "Checking good.yml\n SUCCESS: good.yml is valid prometheus config file syntax\n\n");
+    CommandRun both = new CommandRun(folder);
+    assertThat(both.run("check", "prometheus", "good.yml", "bad.yml"))
+        .isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(both.out())
+        .contains("SUCCESS: good.yml")
+        .contains("FAILED: " + folder.resolve("bad.yml") + ":1:32: scrape_configs[0].schem: ")
+        .contains("bad.yml:2:1: rule_file: ");
   }
 }
