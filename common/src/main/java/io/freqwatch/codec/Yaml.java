@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class Yaml {
   private static final int MAX_CHARACTERS = 4 << 20;
   private static final int MAX_DEPTH = 50;
+  private static final int MAX_ALIASES = 50;
 
   private Yaml() {}
 
@@ -30,8 +31,21 @@ public final class Yaml {
    * @param file the name that problems print
    */
   public static YamlMapping parse(String file, String text, Problems problems) {
+    return parse(file, text, 0, problems);
+  }
+
+  /**
+   * As {@link #parse(String, String, Problems)}, for files that other programs read too: up to 50
+   * aliases to collections, and the merge key {@code <<}. Read such a file by its schema only,
+   * never as a whole: what aliases unfold to may be large.
+   */
+  public static YamlMapping parseWithAliases(String file, String text, Problems problems) {
+    return parse(file, text, MAX_ALIASES, problems);
+  }
+
+  private static YamlMapping parse(String file, String text, int aliases, Problems problems) {
     try {
-      return mapping(file, compose(text), problems);
+      return mapping(file, compose(text, aliases), problems);
     } catch (YamlEngineException e) {
       problems.add(syntaxProblem(file, e));
       return YamlMapping.empty(file, problems);
@@ -47,7 +61,7 @@ public final class Yaml {
    */
   public static List<YamlMapping> parseList(String file, String text, Problems problems) {
     try {
-      Optional<Node> top = compose(text);
+      Optional<Node> top = compose(text, 0);
       return top.isEmpty() || top.get().getTag().equals(Tag.NULL)
           ? List.of()
           : YamlMapping.list(file, top.get(), problems);
@@ -59,23 +73,27 @@ public final class Yaml {
     return List.of();
   }
 
-  private static Optional<Node> compose(String text) {
+  private static Optional<Node> compose(String text, int aliases) {
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(MAX_CHARACTERS)
-            .setMaxAliasesForCollections(0)
+            .setMaxAliasesForCollections(aliases)
             .build();
-    refuseDepth(new Parse(settings).parseString(text));
+    refuseDepth(new Parse(settings).parseString(text), aliases > 0);
     return new Compose(settings).composeString(text);
   }
 
-  private static void refuseDepth(Iterable<Event> events) {
+  private static void refuseDepth(Iterable<Event> events, boolean aliases) {
     int depth = 0;
     for (Event event : events) {
       switch (event.getEventId()) {
         case MappingStart, SequenceStart -> depth++;
         case MappingEnd, SequenceEnd -> depth--;
-        case Alias -> throw at(event, "an alias", "the value written out (aliases are not read)");
+        case Alias -> {
+          if (!aliases) {
+            throw at(event, "an alias", "the value written out (aliases are not read)");
+          }
+        }
         case StreamStart, StreamEnd, DocumentStart, DocumentEnd, Scalar, Comment -> {}
       }
       if (depth > MAX_DEPTH) {

@@ -18,10 +18,24 @@ public final class YamlFile {
    * @param hint what a person may do where there is no such file, such as {@code a file}
    */
   public static YamlMapping read(Path file, String hint, Problems problems) {
+    return read(file, hint, problems, Yaml::parse);
+  }
+
+  /** As {@link #read}, with aliases and merges as {@link Yaml#parseWithAliases} takes them. */
+  public static YamlMapping readWithAliases(Path file, String hint, Problems problems) {
+    return read(file, hint, problems, Yaml::parseWithAliases);
+  }
+
+  /** One of the ways of {@link Yaml}. */
+  private interface Parser {
+    YamlMapping parse(String file, String text, Problems problems);
+  }
+
+  private static YamlMapping read(Path file, String hint, Problems problems, Parser parser) {
     try {
       return Files.size(file) > MAX_BYTES
           ? unreadable(file, "more than 4 MiB", "a configuration", problems)
-          : Yaml.parse(file.toString(), Files.readString(file), problems);
+          : parser.parse(file.toString(), Files.readString(file), problems);
     } catch (NoSuchFileException ignored) { // the problem names the file
       return unreadable(file, "no such file", hint, problems);
     } catch (CharacterCodingException ignored) { // the problem names the file

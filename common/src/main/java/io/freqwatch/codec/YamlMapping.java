@@ -25,6 +25,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * thread.
  */
 public final class YamlMapping {
+  private static final int MAX_MERGES = 5;
+
   /** More would hide what matters. */
   private static final int MAX_LISTED_KEYS = 20;
 
@@ -41,6 +43,7 @@ public final class YamlMapping {
     this.problems = problems;
     this.node = node;
     node.getValue().forEach(this::index);
+    merge(node, MAX_MERGES);
   }
 
   private YamlMapping(String file, Problems problems) {
@@ -66,11 +69,47 @@ public final class YamlMapping {
   }
 
   private void index(NodeTuple tuple) {
+    if (isMerge(tuple)) {
+      return;
+    }
     if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
       report(tuple.getKeyNode(), "", "a key that is no text", "a name");
     } else if (entries.putIfAbsent(key.getValue(), tuple) != null) {
       report(key, key.getValue(), "the key a second time", "each key once");
     }
+  }
+
+  /** Takes from merged mappings the keys that stand in none before; merges of merges too. */
+  private void merge(MappingNode from, int depth) {
+    for (NodeTuple tuple : from.getValue()) {
+      if (isMerge(tuple) && depth > 0) {
+        mergedMappings(tuple.getValueNode()).forEach(merged -> mergeOne(merged, depth - 1));
+      }
+    }
+  }
+
+  private void mergeOne(MappingNode merged, int depth) {
+    for (NodeTuple tuple : merged.getValue()) {
+      if (!isMerge(tuple) && tuple.getKeyNode() instanceof ScalarNode key) {
+        entries.putIfAbsent(key.getValue(), tuple);
+      }
+    }
+    merge(merged, depth);
+  }
+
+  private static List<MappingNode> mergedMappings(Node value) {
+    List<Node> nodes = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+    return nodes.stream()
+        .filter(MappingNode.class::isInstance)
+        .map(MappingNode.class::cast)
+        .toList();
+  }
+
+  private static boolean isMerge(NodeTuple tuple) {
+    return tuple.getKeyNode() instanceof ScalarNode key
+        && key.isPlain()
+        && key.getValue().equals("<<")
+        && !(tuple.getValueNode() instanceof ScalarNode);
   }
 
   public Set<String> keys() {

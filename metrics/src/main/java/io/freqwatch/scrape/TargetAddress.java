@@ -48,7 +48,7 @@ final class TargetAddress {
   private static URI parsed(String text) {
     try {
       URI uri = new URI(text);
-      if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+      if (!ReachableAddress.isReachable(uri)) {
         throw new IllegalArgumentException(
             "a target's address \"" + text + "\" has no host, or more than host and port");
       }

@@ -12,6 +12,7 @@ import io.freqwatch.relabel.NameScheme;
 import io.freqwatch.relabel.RelabelAction;
 import io.freqwatch.relabel.RelabelConfig;
 import io.freqwatch.relabel.Relabeling;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,17 @@ class TargetTest {
   void refusesLabelsThatMakeNoTarget(String label, String value, String message) {
     Labels labels = Labels.of("__address__", "h:1").toBuilder().set(label, value).build();
     assertThatThrownBy(() -> Targets.of(options, labels)).hasMessageContaining(message);
+  }
+
+  @Test
+  void takesAHostThatJavaWouldNot() {
+    Target target = Targets.of(options, Labels.of("__address__", "node_exporter:9100"));
+    assertThat(target.uri()).hasScheme("http").hasPath("/metrics");
+    assertThat(target.instance()).isEqualTo("node_exporter:9100");
+    assertThatThrownBy(() -> ReachableAddress.of(URI.create("http://no_such.invalid:1/x")))
+        .hasMessage("unknown host 'no_such.invalid'");
+    URI usual = URI.create("http://localhost:1/x?y=z");
+    assertThat(ReachableAddress.of(usual)).isSameAs(usual);
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class PrometheusReader {
   }
 
   private PrometheusOptions read() {
-    YamlMapping top = YamlFile.read(file, "a Prometheus configuration", problems);
+    YamlMapping top = YamlFile.readWithAliases(file, "a Prometheus configuration", problems);
     Path folder = folderOf(file);
     GlobalOptions global = new GlobalReader(remarks).read(top);
     readJobs(top, folder, global);
@@ -57,7 +57,7 @@ public final class PrometheusReader {
   }
 
   private void readIncluded(Path included, GlobalOptions global) {
-    YamlMapping top = YamlFile.read(included, "a file with scrape_configs", problems);
+    YamlMapping top = YamlFile.readWithAliases(included, "a file with scrape_configs", problems);
     readJobs(top, folderOf(included), global);
     top.rejectUnknownKeys();
   }

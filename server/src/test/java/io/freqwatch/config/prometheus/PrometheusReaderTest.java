@@ -117,6 +117,19 @@ class PrometheusReaderTest {
   }
 
   @Test
+  void unfoldsNoBombOfAliases() {
+    StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 9; i++) {
+      String one = "*a" + (i - 1);
+      text.append(
+          "a%d: &a%d [%s]%n"
+              .formatted(i, i, String.join(", ", List.of(one, one, one, one, one, one))));
+    }
+    assertThat(problems(text + "rule_files: *a8\n")).isNotEmpty();
+    assertThat(problems("scrape_configs: &loop\n  - {job_name: a, <<: *loop}\n")).isNotNull();
+  }
+
+  @Test
   void readsSecretsSoThatTheyNeverPrint() {
     PrometheusOptions read =
         read(
