@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * Scrapes of healthy targets, once a second each: how far from the second they come, alone, and
- * while as many others hang or never end.
+ * while as many others hang, or some have no end, which are scraped each 15 s.
  */
 final class HostileBenchmark {
   private static final int HEALTHY = 100;
@@ -76,14 +76,17 @@ final class HostileBenchmark {
   private static String configuration(String address, int hung, int endless) {
     StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, scrape_timeout: 1s}\n");
     text.append("scrape_configs:\n");
-    job(text, address, "healthy", HEALTHY);
-    job(text, address, "hung", hung);
-    job(text, address, "endless", endless);
+    job(text, address, "healthy", "1s", HEALTHY);
+    job(text, address, "hung", "1s", hung);
+    job(text, address, "endless", "15s", endless);
     return text.toString();
   }
 
-  private static void job(StringBuilder text, String address, String name, int targets) {
-    text.append("  - job_name: ").append(name).append("\n    static_configs:\n");
+  private static void job(
+      StringBuilder text, String address, String name, String interval, int targets) {
+    text.append("  - job_name: ").append(name);
+    text.append("\n    scrape_interval: ").append(interval);
+    text.append("\n    static_configs:\n");
     text.append("      - {targets: []}\n");
     for (int i = 0; i < targets; i++) {
       text.append(
