@@ -23,7 +23,8 @@ final class DnsQuestion {
     out.writeShort(1);
     out.writeShort(0);
     out.writeInt(0);
-    for (String part : name.split("\\.")) {
+    String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    for (String part : relative.split("\\.", -1)) {
       byte[] label = (part.startsWith("_") ? part : IDN.toASCII(part)).getBytes(US_ASCII);
       if (label.length == 0 || label.length > MAX_LABEL_BYTES) {
         throw new IOException("\"" + name + "\" is no name");

@@ -20,7 +20,7 @@ record ResolverOptions(List<InetSocketAddress> servers, List<String> search, int
     List<InetSocketAddress> servers = new ArrayList<>();
     List<String> search = List.of();
     int dots = 1;
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       String[] words = line.strip().split("\\s+");
       List<String> rest = List.of(words).subList(1, words.length);
       switch (words[0]) {
