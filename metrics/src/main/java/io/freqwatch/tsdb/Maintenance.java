@@ -3,7 +3,6 @@ package io.freqwatch.tsdb;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.LoopThread;
-import io.freqwatch.storage.StorageException;
 import io.freqwatch.tsdb.block.Block;
 import io.freqwatch.tsdb.block.BlockMeta;
 import io.freqwatch.tsdb.block.BlockSet;
@@ -54,6 +53,7 @@ final class Maintenance implements LoopThread.Body {
   private volatile long freeBytes = Long.MAX_VALUE;
   private volatile long historyCameMillis;
   private long minuteDoneMillis;
+  private long droppedMillis;
 
   Maintenance(
       Disk disk,
@@ -139,7 +139,7 @@ final class Maintenance implements LoopThread.Body {
     try {
       step.run();
       failing.remove(what);
-    } catch (IOException | StorageException e) {
+    } catch (IOException | RuntimeException e) {
       failures.increment();
       if (!e.toString().equals(failing.put(what, e.toString()))) {
         log.warn("{} failed and is tried again: {}", what, e.toString());
@@ -186,16 +186,22 @@ final class Maintenance implements LoopThread.Body {
     }
   }
 
-  /** Below the reserve the oldest block goes, one at a time, but never the last. */
+  /**
+   * Below the reserve the oldest block goes, one a minute, since others may fill the disk as well,
+   * and never the last one.
+   */
   private void keepReserve() throws IOException {
     freeBytes = disk.freeBytes(data);
-    if (freeBytes < options.reserveBytes() && blocks.blocks().size() > 1) {
+    long now = clock.wallMillis();
+    boolean again = Math.abs(now - droppedMillis) >= MINUTE_MILLIS;
+    if (freeBytes < options.reserveBytes() && again && blocks.blocks().size() > 1) {
       log.warn(
           "{} MiB of the disk are free, {} are to be kept free: the oldest block goes",
           freeBytes >> 20,
           options.reserveBytes() >> 20);
       compactor.dropOldest(1);
       droppedForSpace.increment();
+      droppedMillis = now;
       freeBytes = disk.freeBytes(data);
     }
   }

@@ -255,13 +255,13 @@ public final class Tsdb implements Storage, Component {
       try {
         head.sync();
         syncFailed = false;
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         logSyncFailure(e);
       }
     }
   }
 
-  private void logSyncFailure(IOException e) {
+  private void logSyncFailure(Exception e) {
     if (!syncFailed) {
       log.error("the log cannot be synced and goes on in a new file: {}", e.toString());
     }
@@ -275,7 +275,7 @@ public final class Tsdb implements Storage, Component {
     maintaining.close();
     try {
       maintenance.cutAll();
-    } catch (IOException | StorageException e) {
+    } catch (IOException | RuntimeException e) {
       log.warn("the head stays in the log, it cannot be written as a block: {}", e.toString());
     }
     closeFiles();
