@@ -30,6 +30,7 @@ public final class Block implements Queryable, AutoCloseable {
   private final IndexReader index;
   private final IndexSummary summary;
   private final ChunkSegments chunks;
+  private final long smallBytes;
   private final AtomicInteger holders = new AtomicInteger(1);
   private final AtomicReference<@Nullable String> damage = new AtomicReference<>();
   private volatile BlockMeta meta;
@@ -45,6 +46,7 @@ public final class Block implements Queryable, AutoCloseable {
     this.index = IndexReader.open(disk.map(indexFile, arena), indexFile.toString());
     this.chunks = ChunkSegments.open(disk, directory.resolve(ChunkSegments.DIRECTORY), arena);
     this.tombstones = readTombstones();
+    this.smallBytes = smallBytes();
     this.summary = index.verify(chunks::check);
     checkMeta();
   }
@@ -121,9 +123,15 @@ public final class Block implements Queryable, AutoCloseable {
     return summary.maxMillis();
   }
 
-  /** Bytes of index and chunks. */
+  /** Bytes of all files. */
   public long byteSize() {
-    return index.byteSize() + chunks.byteSize();
+    return index.byteSize() + chunks.byteSize() + smallBytes;
+  }
+
+  private long smallBytes() throws IOException {
+    Path stones = directory.resolve(Tombstones.FILE);
+    return disk.size(directory.resolve(MetaFile.NAME))
+        + (disk.exists(stones) ? disk.size(stones) : 0);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class CompactorTest {
@@ -226,6 +228,31 @@ class CompactorTest {
       assertThat(querier.labelValues("bot")).hasSize(4);
       assertThat(blocks.blocks()).hasSize(2);
     }
+  }
+
+  @Test
+  void everyQuestionAskedMeanwhileSeesAllSamplesOnce() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      write(i, SampleBlocks.floats(i, 2, START + i * 2 * HOUR, 130));
+    }
+    try (BlockSet blocks = open()) {
+      AtomicBoolean done = new AtomicBoolean();
+      FutureTask<Integer> asking = new FutureTask<>(() -> askUntil(done, blocks));
+      Thread.ofVirtual().start(asking);
+      compactor(blocks, CompactionOptions.DEFAULT).compact();
+      done.set(true);
+      assertThat(asking.get()).isPositive();
+      assertThat(blocks.blocks()).hasSize(2);
+    }
+  }
+
+  private int askUntil(AtomicBoolean done, BlockSet blocks) {
+    int questions = 0;
+    do {
+      assertThat(SampleBlocks.read(blocks, 0, Long.MAX_VALUE)).isEqualTo(text());
+      questions++;
+    } while (!done.get());
+    return questions;
   }
 
   private static CompactionOptions options(Duration retention, long bytes) {
