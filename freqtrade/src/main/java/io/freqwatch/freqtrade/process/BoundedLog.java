@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * What a process prints, appended to a file that never grows beyond a few megabytes: a full one is
- * kept as {@code .1} and a new one begun. Used by one thread.
+ * kept as {@code .1} and a new one begun. Only this user may read them: Freqtrade's server prints
+ * the tokens of those who connect. Used by one thread.
  */
 final class BoundedLog implements AutoCloseable {
   private static final long LIMIT = 4 << 20;
@@ -75,7 +76,10 @@ final class BoundedLog implements AutoCloseable {
   }
 
   private BufferedWriter open() throws IOException {
-    size = Files.exists(file) ? Files.size(file) : 0;
-    return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (!Files.exists(file)) {
+      PrivateFile.write(file, "");
+    }
+    size = Files.size(file);
+    return Files.newBufferedWriter(file, StandardOpenOption.APPEND);
   }
 }
