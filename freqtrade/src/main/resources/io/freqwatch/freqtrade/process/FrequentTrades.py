@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from freqtrade.strategy import IStrategy
 
-LONGEST = timedelta(seconds=100)
+LONGEST = timedelta(seconds=75)
 PATIENT_DISCOUNT = 0.99
 
 
