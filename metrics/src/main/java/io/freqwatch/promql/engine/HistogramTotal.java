@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.promql.Position;
-import io.freqwatch.promql.histogram.Combined;
-import io.freqwatch.promql.histogram.HistogramMath;
+import io.freqwatch.promql.histogram.HistogramMean;
+import io.freqwatch.promql.histogram.HistogramSum;
 import org.jspecify.annotations.Nullable;
 
 /** Adds native histograms up. At least one is added before it is asked. */
 final class HistogramTotal {
-  private @Nullable FloatHistogram sum;
-  private int count;
+  private @Nullable HistogramSum sum;
+  private @Nullable HistogramMean mean;
   private boolean reset;
   private boolean notReset;
   private boolean reconciled;
@@ -23,14 +23,13 @@ final class HistogramTotal {
   void add(FloatHistogram histogram) {
     reset |= histogram.counterResetHint() == CounterResetHint.RESET;
     notReset |= histogram.counterResetHint() == CounterResetHint.NOT_RESET;
-    count++;
-    if (sum == null) {
-      sum = histogram;
+    if (sum == null || mean == null) {
+      sum = new HistogramSum(histogram);
+      mean = new HistogramMean(histogram);
       return;
     }
-    Combined combined = HistogramMath.add(sum, histogram);
-    reconciled |= combined.boundsReconciled();
-    sum = combined.histogram();
+    reconciled |= sum.add(histogram);
+    mean.add(histogram);
   }
 
   boolean isEmpty() {
@@ -38,11 +37,11 @@ final class HistogramTotal {
   }
 
   FloatHistogram sum() {
-    return requireNonNull(sum, "nothing was added");
+    return requireNonNull(sum, "nothing was added").value();
   }
 
   FloatHistogram average() {
-    return count == 1 ? sum() : HistogramMath.divide(sum(), count);
+    return requireNonNull(mean, "nothing was added").value();
   }
 
   /** Says what was odd about the histograms. */

@@ -29,21 +29,10 @@ public final class HistogramMath {
 
   private static Combined combine(FloatHistogram left, FloatHistogram right, int sign) {
     requireSameKind(left, right);
-    boolean reconciled =
-        left.hasCustomBuckets() && !Arrays.equals(left.customValues(), right.customValues());
     int schema = Math.min(left.schema(), right.schema());
     Workbench to = bench(left, schema);
     Workbench from = bench(right, schema);
-    if (reconciled) {
-      reconcile(to, from);
-    }
-    double before = -1;
-    while (to.zeroThreshold != from.zeroThreshold && before != to.zeroThreshold) {
-      before = Math.max(to.zeroThreshold, from.zeroThreshold);
-      to.widenZero(before);
-      from.widenZero(to.zeroThreshold);
-      before = to.zeroThreshold == from.zeroThreshold ? before : -1;
-    }
+    boolean reconciled = align(to, from);
     to.hint = hint(left.counterResetHint(), right.counterResetHint());
     to.zeroCount += sign * from.zeroCount;
     to.count += sign * from.count;
@@ -53,7 +42,20 @@ public final class HistogramMath {
     return new Combined(to.build(), collide(left, right), reconciled);
   }
 
-  private static Workbench bench(FloatHistogram histogram, int schema) {
+  /** Gives both the same zero bucket and bounds; whether bounds had to be merged for it. */
+  static boolean align(Workbench left, Workbench right) {
+    boolean reconciled = !Arrays.equals(left.customValues, right.customValues);
+    if (reconciled) {
+      reconcile(left, right);
+    }
+    while (left.zeroThreshold != right.zeroThreshold) {
+      left.widenZero(right.zeroThreshold);
+      right.widenZero(left.zeroThreshold);
+    }
+    return reconciled;
+  }
+
+  static Workbench bench(FloatHistogram histogram, int schema) {
     return new Workbench(toSchema(histogram, schema));
   }
 
@@ -72,13 +74,13 @@ public final class HistogramMath {
     right.customValues = shared;
   }
 
-  private static void requireSameKind(FloatHistogram left, FloatHistogram right) {
+  static void requireSameKind(FloatHistogram left, FloatHistogram right) {
     if (left.hasCustomBuckets() != right.hasCustomBuckets()) {
       throw new MixedSchemasException();
     }
   }
 
-  private static CounterResetHint hint(CounterResetHint left, CounterResetHint right) {
+  static CounterResetHint hint(CounterResetHint left, CounterResetHint right) {
     if (left == right) {
       return left;
     }

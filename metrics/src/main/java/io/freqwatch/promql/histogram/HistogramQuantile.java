@@ -92,7 +92,7 @@ public final class HistogramQuantile {
   }
 
   /** The zero bucket ends at zero where nothing was observed on the other side. */
-  private static double lower(FloatHistogram histogram, HistogramBucket bucket) {
+  static double lower(FloatHistogram histogram, HistogramBucket bucket) {
     if (histogram.hasCustomBuckets()) {
       return bucket.lower() == Double.NEGATIVE_INFINITY ? 0 : bucket.lower();
     }
@@ -102,7 +102,7 @@ public final class HistogramQuantile {
     return zero && positiveOnly ? 0 : bucket.lower();
   }
 
-  private static double upper(FloatHistogram histogram, HistogramBucket bucket) {
+  static double upper(FloatHistogram histogram, HistogramBucket bucket) {
     boolean zero = !histogram.hasCustomBuckets() && bucket.lower() <= 0 && bucket.upper() >= 0;
     boolean negativeOnly =
         histogram.positiveBuckets().length == 0 && histogram.negativeBuckets().length > 0;
@@ -143,7 +143,7 @@ public final class HistogramQuantile {
     return otherwise;
   }
 
-  private static double part(
+  static double part(
       FloatHistogram histogram, HistogramBucket bucket, double lower, double upper, double value) {
     if (lower == Double.NEGATIVE_INFINITY) {
       return bucket.count();

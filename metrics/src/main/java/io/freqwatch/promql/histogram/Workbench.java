@@ -76,7 +76,8 @@ final class Workbench {
     return reach;
   }
 
-  private void swallow(double threshold) {
+  /** Takes the buckets within a threshold into the zero bucket. */
+  void swallow(double threshold) {
     zeroCount += swallow(positive, threshold) + swallow(negative, threshold);
     zeroThreshold = threshold;
   }

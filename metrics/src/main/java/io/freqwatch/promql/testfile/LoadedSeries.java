@@ -47,7 +47,7 @@ final class LoadedSeries {
 
   /**
    * Gives each histogram the hint that a storage would give it: what a chunk says of its first
-   * sample, and no reset for those behind.
+   * sample, and no reset for those behind. Resets that are only found out are not told.
    */
   void settleHints() {
     FloatHistogram before = null;
@@ -80,7 +80,7 @@ final class LoadedSeries {
       return CounterResetHint.UNKNOWN;
     }
     return HistogramMath.isReset(unhinted, before)
-        ? CounterResetHint.RESET
+        ? CounterResetHint.UNKNOWN
         : CounterResetHint.NOT_RESET;
   }
 

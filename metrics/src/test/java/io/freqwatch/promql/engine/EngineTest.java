@@ -219,6 +219,53 @@ class EngineTest {
   }
 
   @Test
+  void keepsTheGroupsOfAnAggregationAndNotItsSeries() {
+    for (int i = 0; i < 100; i++) {
+      store("many", "bot" + i, 0, 60, 120, 180, 240, 300);
+    }
+    Engine small = new Engine(EngineOptions.DEFAULT.withMaxSamples(20), clock);
+    Value.Matrix matrix =
+        small
+            .range(
+                storage,
+                "sum(rate(many[2m]))",
+                START + 120_000,
+                START + 300_000,
+                60_000,
+                QueryOptions.NONE,
+                small.reserve())
+            .value();
+    assertThat(matrix.series().getFirst().values()).containsExactly(100, 100, 100, 100);
+  }
+
+  @Test
+  void looksAtNoMoreSeriesThanAllowed() {
+    Engine small = new Engine(EngineOptions.DEFAULT.withMaxSeries(1), clock);
+    assertThatThrownBy(
+            () -> small.instant(storage, "sum(up)", START, QueryOptions.NONE, small.reserve()))
+        .isInstanceOf(PromqlException.Execution.class)
+        .hasMessageContaining("more than 1 series");
+  }
+
+  @Test
+  void dropsNamesAndRefusesWhatIsThenTheSame() {
+    store("down", "beta", 1, 1, 1);
+    assertThat(instant("-up{bot=\"beta\"}", 60)).containsExactly("{bot=\"beta\"} -1.0");
+    assertThatThrownBy(() -> instant("-{bot=\"beta\"}", 60))
+        .hasMessage("vector cannot contain metrics with the same labelset");
+  }
+
+  @Test
+  void saysWhatIsOddWithItsPlace() {
+    Answer<Value> answer =
+        engine.instant(
+            storage, "sum(up) +\n quantile(2, up)", START, QueryOptions.NONE, engine.reserve());
+    assertThat(answer.warnings())
+        .containsExactly("PromQL warning: quantile value should be between 0 and 1, got 2 (2:11)");
+    assertThat(answer.infos()).isEmpty();
+  }
+
+  @Test
   void holdsNoMoreSamplesThanAllowedUntilTheValuesAreSent() {
     Engine small = new Engine(EngineOptions.DEFAULT.withMaxHeldSamples(5_000), clock);
     try (SampleReservation first = small.reserve()) {
