@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 
 /** Functions of points in time, given in seconds, in UTC. */
 final class Dates {
-  private static final double LARGEST = 31_556_889_864_403_199.0;
+  private static final double LARGEST = 3e16;
 
   private static final Map<String, ToIntFunction<LocalDateTime>> BY_NAME =
       Map.of(

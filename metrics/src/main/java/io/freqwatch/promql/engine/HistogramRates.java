@@ -125,8 +125,8 @@ final class HistogramRates {
     return told(window, HistogramMath.add(left, right), "addition");
   }
 
-  static FloatHistogram subtract(Window window, FloatHistogram left, FloatHistogram right) {
-    return told(window, HistogramMath.subtract(left, right), "subtraction");
+  static FloatHistogram subtract(Window window, FloatHistogram minuend, FloatHistogram subtrahend) {
+    return told(window, HistogramMath.subtract(minuend, subtrahend), "subtraction");
   }
 
   private static FloatHistogram told(Window window, Combined combined, String operation) {

@@ -38,7 +38,7 @@ final class RangeCalls {
       return;
     }
     boolean keepsName = KEEPING_NAME.contains(name);
-    Window window = window(range, grid, parameters, name, call);
+    Window window = window(range, parameters, name, call);
     reader.read(
         range,
         grid,
@@ -55,8 +55,7 @@ final class RangeCalls {
         });
   }
 
-  private Window window(
-      Expression range, TimeGrid grid, double[][] parameters, String name, Call call) {
+  private Window window(Expression range, double[][] parameters, String name, Call call) {
     boolean quantile = name.equals("quantile_over_time");
     return new Window(
         query.annotations(),

@@ -12,7 +12,6 @@ import io.freqwatch.promql.parse.Expression.Subquery;
 import io.freqwatch.promql.parse.Expression.Unary;
 import io.freqwatch.promql.parse.Expression.VectorSelector;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds the parts of a query that have the same value at all steps, to evaluate them once. */
@@ -32,7 +31,7 @@ final class StepInvariance {
           "timestamp",
           "start_timestamp");
 
-  private final Map<Expression, Boolean> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Boolean> known = new IdentityHashMap<>();
 
   boolean isInvariant(Expression expression) {
     Boolean found = known.get(expression);

@@ -23,8 +23,8 @@ public final class HistogramMath {
   /**
    * @throws MixedSchemasException where only one has custom buckets
    */
-  public static Combined subtract(FloatHistogram left, FloatHistogram right) {
-    return combine(left, right, -1);
+  public static Combined subtract(FloatHistogram minuend, FloatHistogram subtrahend) {
+    return combine(minuend, subtrahend, -1);
   }
 
   private static Combined combine(FloatHistogram left, FloatHistogram right, int sign) {

@@ -56,7 +56,7 @@ public sealed interface Expression {
    * @param at the moment to look at in place of the query's
    */
   record TimeShift(Length offset, @Nullable At at) {
-    public static final TimeShift NONE = new TimeShift(Length.ZERO, null);
+    public static final TimeShift NONE = new TimeShift(new Length.Fixed(0), null);
   }
 
   /**

@@ -2,8 +2,6 @@ package io.freqwatch.promql.parse;
 
 /** A length of time in a query: written out, or computed when the query's step is known. */
 public sealed interface Length {
-  Length ZERO = new Fixed(0);
-
   record Fixed(long millis) implements Length {}
 
   /**

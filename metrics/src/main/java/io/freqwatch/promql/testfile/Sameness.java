@@ -15,7 +15,7 @@ final class Sameness {
   static boolean same(SeriesValue expected, double value, @Nullable FloatHistogram histogram) {
     FloatHistogram wanted = expected.histogram();
     if (wanted == null || histogram == null) {
-      return wanted == histogram && same(expected.value(), value);
+      return wanted == null && histogram == null && same(expected.value(), value);
     }
     boolean hint =
         wanted.counterResetHint() == CounterResetHint.UNKNOWN
