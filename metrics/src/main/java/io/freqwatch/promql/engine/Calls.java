@@ -40,11 +40,10 @@ final class Calls {
     switch (name) {
       case "absent" -> absent(first(call), grid, sink);
       case "clamp", "clamp_min", "clamp_max" -> clamp(name, call, grid, sink);
-      case "histogram_avg",
-          "histogram_count",
-          "histogram_stddev",
-          "histogram_stdvar",
-          "histogram_sum" ->
+      case "histogram_avg", "histogram_count", "histogram_sum" ->
+          new Evaluator(query.tellingResets())
+              .vector(first(call), grid, HistogramParts.sink(name, query, sink));
+      case "histogram_stddev", "histogram_stdvar" ->
           evaluator.vector(first(call), grid, HistogramParts.sink(name, query, sink));
       case "histogram_fraction", "histogram_quantile", "histogram_quantiles" ->
           new HistogramCalls(query, evaluator).evaluate(call, grid, sink);

@@ -108,7 +108,8 @@ public final class Engine {
   private Query context(
       Queryable storage, TimeGrid grid, long step, QueryOptions wanted, QueryBudget budget) {
     Duration lookback = wanted.lookback() == null ? options.lookback() : wanted.lookback();
-    return new Query(storage, options, lookback.toMillis(), grid, step, budget, new Annotations());
+    return new Query(
+        storage, options, lookback.toMillis(), grid, step, false, budget, new Annotations());
   }
 
   private <T> T inTurn(

@@ -16,6 +16,7 @@ final class NewestSample {
   private long startMillis;
   private double value;
   private @Nullable FloatHistogram histogram;
+  private @Nullable FloatHistogram before;
 
   NewestSample(SampleIterator samples) {
     this.samples = samples;
@@ -53,12 +54,18 @@ final class NewestSample {
     return value;
   }
 
+  /** The native histogram read before this sample; null where there was none. */
+  @Nullable FloatHistogram before() {
+    return before;
+  }
+
   /** Null where it is a float. */
   @Nullable FloatHistogram histogram() {
     return histogram;
   }
 
   private void read() {
+    before = histogram == null ? before : histogram;
     histogram = ahead == SampleKind.HISTOGRAM ? samples.histogram() : null;
     value = histogram == null ? samples.value() : histogram.sum();
     startMillis = samples.startMillis();

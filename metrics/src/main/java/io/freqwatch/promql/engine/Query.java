@@ -1,18 +1,24 @@
 package io.freqwatch.promql.engine;
 
+import io.freqwatch.model.CounterResetHint;
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.PromqlException;
+import io.freqwatch.promql.histogram.HistogramMath;
 import io.freqwatch.promql.parse.Expression.At;
 import io.freqwatch.promql.parse.Expression.TimeShift;
 import io.freqwatch.promql.parse.Length;
 import io.freqwatch.storage.Queryable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all parts of one evaluation share.
  *
  * @param grid the moments that were asked for; subqueries look at others
  * @param stepMillis the step that was asked for; 0 for an instant query
+ * @param tellsResets whether samples of native histograms say if their counter was reset, found out
+ *     from the sample before, as they do where only their count or sum is asked for
  */
 record Query(
     Queryable storage,
@@ -20,13 +26,27 @@ record Query(
     long lookbackMillis,
     TimeGrid grid,
     long stepMillis,
+    boolean tellsResets,
     QueryBudget budget,
     Annotations annotations) {
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final List<String> METADATA = List.of(Labels.METRIC_NAME, "__type__", "__unit__");
 
-  static boolean isMetadata(String label) {
-    return METADATA.contains(label);
+  /** The same with resets told. */
+  Query tellingResets() {
+    return new Query(storage, options, lookbackMillis, grid, stepMillis, true, budget, annotations);
+  }
+
+  /** A sample with what is to be said of resets since the one before; null where there is none. */
+  FloatHistogram told(FloatHistogram histogram, @Nullable FloatHistogram before) {
+    boolean unknown = histogram.counterResetHint() == CounterResetHint.UNKNOWN;
+    if (!tellsResets || !unknown || before == null) {
+      return histogram;
+    }
+    return histogram.withCounterResetHint(
+        HistogramMath.isReset(histogram, before)
+            ? CounterResetHint.RESET
+            : CounterResetHint.NOT_RESET);
   }
 
   static Labels withoutMetadata(Labels labels) {

@@ -115,10 +115,13 @@ final class RangeReader {
 
   private void fill(SampleBuffer buffer, SampleIterator samples) {
     boolean starts = query.options().startTimestamps();
+    FloatHistogram before = null;
     for (SampleKind kind = samples.next(); kind != SampleKind.NONE; kind = samples.next()) {
       long start = starts ? samples.startMillis() : 0;
       if (kind == SampleKind.HISTOGRAM) {
-        add(buffer, samples.timestampMillis(), samples.histogram(), start);
+        FloatHistogram histogram = samples.histogram();
+        add(buffer, samples.timestampMillis(), query.told(histogram, before), start);
+        before = StaleMarker.is(histogram) ? before : histogram;
       } else if (!StaleMarker.is(samples.value())) {
         buffer.add(samples.timestampMillis(), samples.value(), start);
       }

@@ -83,7 +83,7 @@ final class SelectorReader {
         if (histogram == null) {
           result.set(step, newest.value());
         } else {
-          result.set(step, histogram);
+          result.set(step, query.told(histogram, newest.before()));
         }
       }
       case TIME -> result.set(step, newest.timestampMillis() / 1e3);
