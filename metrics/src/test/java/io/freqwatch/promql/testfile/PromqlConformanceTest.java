@@ -1,14 +1,10 @@
 package io.freqwatch.promql.testfile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.freqwatch.lifecycle.Clock;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,9 +19,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("conformance")
 class PromqlConformanceTest {
-  private final PrintStream out =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-
   @TestFactory
   List<DynamicTest> givesWhatPrometheusGives() throws IOException {
     String shared = System.getenv("FREQWATCH_SHARED");
@@ -45,7 +38,8 @@ class PromqlConformanceTest {
   private void run(Path file) throws IOException {
     String name = file.getFileName().toString();
     TestReport report = TestFile.run(Files.readString(file), Clock.system());
-    out.printf("%s: %d passed, %d failed%n", name, report.passed(), report.failures().size());
+    System.out.printf(
+        "%s: %d passed, %d failed%n", name, report.passed(), report.failures().size());
     assertThat(report.passed()).isPositive();
     assertThat(report.failures()).isEmpty();
   }
