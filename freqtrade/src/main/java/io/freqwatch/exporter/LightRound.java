@@ -1,7 +1,6 @@
 package io.freqwatch.exporter;
 
 import io.freqwatch.freqtrade.api.BotReader;
-import io.freqwatch.freqtrade.api.BotState;
 import io.freqwatch.freqtrade.api.Health;
 import io.freqwatch.freqtrade.api.Outcome;
 import io.freqwatch.freqtrade.api.ReadEndpoint;
@@ -37,7 +36,7 @@ final class LightRound {
     Outcome outcome = asking.ask(CONFIG);
     ShowConfig config = memory.config();
     if (outcome == Outcome.OK && config != null) {
-      read(config);
+      answered(config);
     } else if (reload.explains(outcome)) {
       memory.isReloading(outcome);
     } else {
@@ -49,15 +48,6 @@ final class LightRound {
   synchronized void readOpenTrades() throws InterruptedException {
     if (memory.isAnswering() && asking.ask(STATUS) == Outcome.OK) {
       compareOpenTrades();
-    }
-  }
-
-  /** An answer without a state is no answer of a bot, though it was JSON. */
-  private void read(ShowConfig config) throws InterruptedException {
-    if (config.state() == null && config.botState() == BotState.UNKNOWN) {
-      memory.isDown(Outcome.DECODE);
-    } else {
-      answered(config);
     }
   }
 

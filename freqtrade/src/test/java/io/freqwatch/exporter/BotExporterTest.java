@@ -83,6 +83,17 @@ final class BotExporterTest {
   }
 
   @Test
+  void keepsTheMoneyWhileTheBotAnswersWithWrongTypes() {
+    exporter.start();
+    awaitFirstRound();
+    bot.always(Response.json("{\"state\":7,\"trades\":{}}".getBytes(UTF_8)));
+    advanceUntil(() -> !exporter.snapshot().isUp());
+    assertThat(text())
+        .contains("freqtrade_exporter_poll_outcome{bot=\"alpha\",outcome=\"decode\"} 1\n")
+        .contains("freqtrade_equity{");
+  }
+
+  @Test
   void rendersOnceForEachChange() {
     exporter.start();
     await(exporter::isReady);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,17 @@ public final class Answer<T> {
   /** The same, but never holding more of a large answer than these members. */
   Answer<T> reading(Set<String> wanted) {
     return new Answer<>(endpoint, root, wanted);
+  }
+
+  /** The same, but taken for no answer where it lacks what makes it one. */
+  Answer<T> thatHas(String expected, Predicate<T> essential) {
+    Root<T> whole =
+        (tree, values) -> {
+          T decoded = root.decode(tree, values);
+          require(endpoint, essential.test(decoded), "an object with " + expected, tree);
+          return decoded;
+        };
+    return new Answer<>(endpoint, whole, fields);
   }
 
   public ReadEndpoint endpoint() {

@@ -8,7 +8,8 @@ public final class Answers {
   public static final Answer<Version> VERSION =
       Answer.ofObject(ReadEndpoint.VERSION, root -> new Version(root.text("version")), "version");
   public static final Answer<ShowConfig> SHOW_CONFIG =
-      Answer.ofObject(ReadEndpoint.SHOW_CONFIG, BotDecoder::showConfig, "state");
+      Answer.ofObject(ReadEndpoint.SHOW_CONFIG, BotDecoder::showConfig, "state")
+          .thatHas("a state or a run mode", ShowConfig::tellsState);
   public static final Answer<Health> HEALTH =
       Answer.ofObject(ReadEndpoint.HEALTH, BotDecoder::health, "last_process");
   public static final Answer<Count> COUNT =

@@ -37,6 +37,11 @@ public record ShowConfig(
     @Nullable Boolean positionAdjustmentEnable,
     @Nullable Double maxEntryPositionAdjustment) {
 
+  /** Whether this says in which state the bot is, be it one that we do not know. */
+  boolean tellsState() {
+    return state != null || botState() != BotState.UNKNOWN;
+  }
+
   public BotState botState() {
     return BotState.of(state, runmode);
   }

@@ -300,7 +300,8 @@ final class Bot {
   /** Lets the loop hang, as if since that time, while the API goes on answering. */
   synchronized void hold(long sinceMillis) {
     stuck = true;
-    lastProcessMillis = Math.min(lastProcessMillis, sinceMillis);
+    boolean fresh = lastProcessMillis == 0;
+    lastProcessMillis = fresh ? sinceMillis : Math.min(lastProcessMillis, sinceMillis);
   }
 
   synchronized void release() {

@@ -53,6 +53,15 @@ class AnswerTest {
   }
 
   @Test
+  void refusesAConfigurationThatTellsNoState() {
+    assertThatThrownBy(() -> read(Answers.SHOW_CONFIG, "{\"state\":7,\"trades\":{}}"))
+        .isInstanceOf(UnreadableAnswerException.class)
+        .hasMessageContaining("expected an object with a state or a run mode");
+    assertThat(read(Answers.SHOW_CONFIG, "{\"state\":null,\"runmode\":\"webserver\"}").value())
+        .returns(BotState.WEBSERVER, ShowConfig::botState);
+  }
+
+  @Test
   void skipsRowsThatAreNoObjects() {
     Decoded<List<PairPerformance>> rows =
         read(Answers.PERFORMANCE, "[1,{\"pair\":\"A/B\",\"count\":1},null,[]]");
