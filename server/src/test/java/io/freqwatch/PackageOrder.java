@@ -74,6 +74,7 @@ final class PackageOrder {
           "backup",
           "analytics",
           "plugin",
+          "web.prometheus",
           "web",
           "config",
           "app");

@@ -35,13 +35,13 @@ import io.freqwatch.web.ChangeSignal;
 import io.freqwatch.web.FleetFeed;
 import io.freqwatch.web.FleetView;
 import io.freqwatch.web.ProductApi;
-import io.freqwatch.web.PrometheusApi;
-import io.freqwatch.web.PrometheusPartMetrics;
-import io.freqwatch.web.PrometheusSelfMetrics;
 import io.freqwatch.web.Sparklines;
 import io.freqwatch.web.StaticFiles;
-import io.freqwatch.web.TsdbMetrics;
 import io.freqwatch.web.WatchedBot;
+import io.freqwatch.web.prometheus.PartMetrics;
+import io.freqwatch.web.prometheus.PrometheusApi;
+import io.freqwatch.web.prometheus.SelfMetrics;
+import io.freqwatch.web.prometheus.TsdbMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -232,10 +232,10 @@ public final class App implements AutoCloseable {
                 .withMaxSamples(options.limits().querySamples())
                 .withMaxHeldSamples(Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_HELD_SAMPLE),
             clock);
-    PrometheusSelfMetrics metrics =
-        new PrometheusSelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
+    SelfMetrics metrics =
+        new SelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
             .watch(
-                new PrometheusPartMetrics(
+                new PartMetrics(
                     storage::statistics,
                     scrape::statistics,
                     engine,

@@ -8,7 +8,7 @@ import io.freqwatch.discovery.DiscoveryManager;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
-import io.freqwatch.web.ReloadStatus;
+import io.freqwatch.web.prometheus.ReloadStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

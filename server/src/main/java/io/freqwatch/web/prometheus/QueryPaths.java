@@ -1,0 +1,110 @@
+package io.freqwatch.web.prometheus;
+
+import io.freqwatch.http.Request;
+import io.freqwatch.http.Response;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.promql.Value;
+import io.freqwatch.promql.engine.Answer;
+import io.freqwatch.promql.engine.Engine;
+import io.freqwatch.promql.engine.QueryOptions;
+import io.freqwatch.promql.engine.SampleReservation;
+import io.freqwatch.storage.Queryable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** {@code /query} and {@code /query_range}. */
+final class QueryPaths {
+  private static final long MAX_POINTS = 11_000;
+
+  /** Texts of a kind in one answer. */
+  private static final int MAX_ANNOTATIONS = 10;
+
+  private final Queryable storage;
+  private final Engine engine;
+  private final Clock clock;
+
+  QueryPaths(Queryable storage, Engine engine, Clock clock) {
+    this.storage = storage;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  Response instant(Request request) throws IOException {
+    ApiParameters parameters = new ApiParameters(request);
+    int limit = parameters.limit("limit");
+    long time = parameters.timeMillis("time", clock.wallMillis());
+    QueryOptions options = options(parameters);
+    String query = parameters.text("query");
+    return answer(memory -> engine.instant(storage, query, time, options, memory), limit);
+  }
+
+  Response range(Request request) throws IOException {
+    ApiParameters parameters = new ApiParameters(request);
+    int limit = parameters.limit("limit");
+    long start = parameters.timeMillis("start");
+    long end = parameters.timeMillis("end");
+    if (end < start) {
+      throw ParameterException.invalid("end", "end timestamp must not be before start time");
+    }
+    long step = step(parameters, end - start);
+    QueryOptions options = options(parameters);
+    String query = parameters.text("query");
+    return answer(memory -> engine.range(storage, query, start, end, step, options, memory), limit);
+  }
+
+  private static long step(ApiParameters parameters, long spanMillis) throws IOException {
+    Duration step = parameters.requiredDuration("step");
+    if (!step.isPositive()) {
+      throw ParameterException.invalid(
+          "step",
+          "zero or negative query resolution step widths are not accepted."
+              + " Try a positive integer");
+    }
+    if (spanMillis / step.toMillis() > MAX_POINTS) {
+      throw new ParameterException(
+          "exceeded maximum resolution of 11,000 points per timeseries."
+              + " Try decreasing the query resolution (?step=XX)");
+    }
+    return step.toMillis();
+  }
+
+  private static QueryOptions options(ApiParameters parameters) throws IOException {
+    return new QueryOptions(
+        parameters.duration("lookback_delta").orElse(null),
+        parameters.duration("timeout").orElse(null));
+  }
+
+  /** The value stays in memory until it is sent, however slowly the client reads. */
+  private Response answer(
+      Function<SampleReservation, Answer<? extends Value>> evaluation, int limit) {
+    SampleReservation memory = engine.reserve();
+    try {
+      return answer(evaluation.apply(memory), limit).whenDone(memory::close);
+    } catch (RuntimeException e) {
+      memory.close();
+      throw e;
+    }
+  }
+
+  private static Response answer(Answer<? extends Value> answer, int limit) {
+    Value limited = ValueWriter.limited(answer.value(), limit);
+    List<String> warnings = new ArrayList<>(answer.warnings());
+    warnings.addAll(ValueWriter.warnings(answer.value(), limited));
+    return ApiAnswer.of(
+        json -> ValueWriter.write(limited, json),
+        texts(warnings, "warning"),
+        texts(answer.infos(), "info"));
+  }
+
+  private static List<String> texts(List<String> all, String kind) {
+    if (all.size() <= MAX_ANNOTATIONS) {
+      return all;
+    }
+    List<String> texts = new ArrayList<>(all.subList(0, MAX_ANNOTATIONS));
+    texts.add((all.size() - MAX_ANNOTATIONS) + " more " + kind + " annotations omitted");
+    return texts;
+  }
+}
