@@ -57,8 +57,8 @@ final class PackageOrder {
           "alertmanager.config",
           "alertmanager.store",
           "alertmanager.core",
-          "alertmanager.engine",
           "alertmanager.channel",
+          "alertmanager.engine",
           "alertmanager.api",
           // in Supabase's place
           "database",
