@@ -43,7 +43,7 @@ final class BatchLog {
       SeriesPage page = table.page(row);
       int at = row & SeriesPage.MASK;
       wal.series(page.logReference[at], table.labelsOf(row));
-      page.flags[at] |= SeriesPage.LOGGED | SeriesPage.PENDING;
+      page.flags[at] |= SeriesPage.LOGGED;
     }
   }
 

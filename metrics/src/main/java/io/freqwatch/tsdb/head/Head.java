@@ -55,6 +55,8 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   private final ChunkSlab slab = new ChunkSlab();
   private final ChunkAppender chunks;
   private final NewestSamples newest;
+  private final OpenBatches batches = new OpenBatches();
+  private final SeriesRemoval removal;
   private final HeadChunkFiles files;
   private final Wal wal;
   private final ExemplarRing exemplars;
@@ -77,6 +79,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     this.table = new SeriesTable(options.seriesLimit());
     this.chunks = new ChunkAppender(slab, options.chunkRangeMillis());
     this.newest = new NewestSamples(table, chunks, counters);
+    this.removal = new SeriesRemoval(table, chunks, batches);
     this.exemplars = new ExemplarRing(options.exemplarLimit());
     this.files = new HeadChunkFiles(disk, data.resolve("chunks_head"));
     this.wal = new Wal(disk, data.resolve("wal"), walOptions, table, clock);
@@ -165,17 +168,20 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     return newest;
   }
 
+  OpenBatches batches() {
+    return batches;
+  }
+
   HeadCounters counters() {
     return counters;
   }
 
   long reference(Labels labels) {
-    int known = reading(() -> table.find(labels));
-    int row = known >= 0 ? known : create(labels);
-    return table.page(row).reference[row & SeriesPage.MASK];
+    long known = reading(() -> table.reference(labels));
+    return known == 0 ? create(labels) : known;
   }
 
-  private int create(Labels labels) {
+  private long create(Labels labels) {
     try {
       return writing(() -> table.findOrCreate(labels));
     } catch (StorageException.TooManySeries e) {
@@ -278,6 +284,8 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     minValidMillis = Math.max(minValidMillis, beforeMillis);
     locked(commitLock, () -> writing(() -> forget(beforeMillis)));
     files.truncate(beforeMillis);
+    // What the first round has condemned goes now, where no batch was open meanwhile.
+    locked(commitLock, () -> writing(() -> forget(beforeMillis)));
     commitLock.lock();
     try {
       wal.truncate(beforeMillis);
@@ -297,29 +305,10 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   }
 
   private boolean forget(long beforeMillis) {
-    long min = Long.MAX_VALUE;
-    int removed = 0;
-    int[] rows = table.allRows();
-    // Backwards, as it is cheap to take the last number off a list of postings.
-    for (int i = rows.length - 1; i >= 0; i--) {
-      int row = rows[i];
-      SeriesPage page = table.page(row);
-      int at = row & SeriesPage.MASK;
-      if (chunks.drop(page, at, beforeMillis)) {
-        FullChunks full = page.full[at];
-        min = Math.min(min, full == null ? ChunkAppender.firstOpen(page, at) : full.firstMillis());
-      } else if ((page.flags[at] & SeriesPage.PENDING) != 0) {
-        page.flags[at] &= ~SeriesPage.PENDING;
-      } else {
-        table.remove(row);
-        removed++;
-      }
-    }
-    table.forgetAliases();
-    minMillis = min;
-    maxMillis = min == Long.MAX_VALUE ? Long.MIN_VALUE : maxMillis;
-    counters.seriesRemoved.add(removed);
-    return removed > 0;
+    counters.seriesRemoved.add(removal.run(beforeMillis));
+    minMillis = removal.minMillis();
+    maxMillis = minMillis == Long.MAX_VALUE ? Long.MIN_VALUE : maxMillis;
+    return true;
   }
 
   /** Whether what is committed now cannot be logged. */

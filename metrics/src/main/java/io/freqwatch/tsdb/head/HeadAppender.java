@@ -26,6 +26,7 @@ final class HeadAppender implements Appender {
   HeadAppender(Head head, long oldestMillis) {
     this.head = head;
     this.oldestMillis = oldestMillis;
+    head.batches().open(this);
   }
 
   @Override
@@ -75,29 +76,31 @@ final class HeadAppender implements Appender {
   @Override
   public void commit() {
     requireOpen();
-    ended = true;
-    head.commit(batch, exemplars);
+    try {
+      head.commit(batch, exemplars);
+    } finally {
+      close();
+    }
   }
 
   @Override
   public void rollback() {
     requireOpen();
-    ended = true;
+    close();
   }
 
   @Override
   public void close() {
     ended = true;
+    head.batches().end(this);
   }
 
   private int row(long reference) {
     requireOpen();
-    int row = head.table().row(reference);
+    int row = head.table().livingRow(reference);
     if (row < 0) {
       throw new StorageException.UnknownReference(reference);
     }
-    SeriesPage page = head.table().page(row);
-    page.flags[row & SeriesPage.MASK] |= SeriesPage.PENDING;
     return row;
   }
 

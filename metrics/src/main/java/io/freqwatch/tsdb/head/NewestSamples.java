@@ -64,7 +64,6 @@ final class NewestSamples {
     }
     SeriesPage page = table.page(row);
     int at = row & SeriesPage.MASK;
-    page.flags[at] &= ~SeriesPage.PENDING;
     long time = batch.timestampMillis(index);
     FloatHistogram histogram = batch.histogram(index);
     if (time <= page.lastMillis[at]) {

@@ -15,8 +15,8 @@ final class SeriesPage {
   /** The record of the series was written to the log. */
   static final byte LOGGED = 1;
 
-  /** A batch that is not ended yet names the series. */
-  static final byte PENDING = 2;
+  /** In {@link #condemned}: the series may be used. */
+  static final int LIVING = 0;
 
   /** What appenders are given; 0 where the row is free. */
   final long[] reference = new long[ROWS];
@@ -25,7 +25,12 @@ final class SeriesPage {
   final long[] logReference = new long[ROWS];
 
   final @Nullable Labels[] labels = new Labels[ROWS];
+
+  /** Written under the head's commit lock alone. */
   final byte[] flags = new byte[ROWS];
+
+  /** The round of removals that found no samples, see {@link OpenBatches}. */
+  final int[] condemned = new int[ROWS];
 
   /** Of the newest sample; {@link Long#MIN_VALUE} where there is none. */
   final long[] lastMillis = new long[ROWS];

@@ -58,8 +58,28 @@ final class SeriesTable implements SeriesCatalog {
     int row = (int) reference;
     int page = row >>> SeriesPage.SHIFT;
     boolean known =
-        row >= 0 && page < now.length && now[page].reference[row & SeriesPage.MASK] == reference;
+        reference != 0
+            && row >= 0
+            && page < now.length
+            && now[page].reference[row & SeriesPage.MASK] == reference;
     return known ? row : NO_ROW;
+  }
+
+  /** As {@link #row}, where the series is not condemned. Needs no lock. */
+  int livingRow(long reference) {
+    int row = row(reference);
+    boolean living = row >= 0 && isLiving(row);
+    return living ? row : NO_ROW;
+  }
+
+  private boolean isLiving(int row) {
+    return page(row).condemned[row & SeriesPage.MASK] == SeriesPage.LIVING;
+  }
+
+  /** The reference of a series; 0 where there is none of these labels, or a condemned one. */
+  long reference(Labels labels) {
+    int row = find(labels);
+    return row == NO_ROW || !isLiving(row) ? 0 : page(row).reference[row & SeriesPage.MASK];
   }
 
   /** The row of a series; -1 where there is none of these labels. */
@@ -76,19 +96,21 @@ final class SeriesTable implements SeriesCatalog {
   }
 
   /**
-   * The row of a series, new or not, whose name in the log is the next free one where it is new.
+   * The reference of a series, new or not, whose name in the log is the next free one where it is
+   * new. From then on it is not condemned.
    *
    * @throws StorageException.TooManySeries where the series is new and the table is full
    */
-  int findOrCreate(Labels labels) {
-    int known = find(labels);
-    if (known != NO_ROW) {
-      return known;
-    }
-    if (size >= limit) {
+  long findOrCreate(Labels labels) {
+    int row = find(labels);
+    if (row == NO_ROW && size >= limit) {
       throw new StorageException.TooManySeries(labels, limit);
     }
-    return create(labels, lastLogReference + 1);
+    if (row == NO_ROW) {
+      row = create(labels, lastLogReference + 1);
+    }
+    page(row).condemned[row & SeriesPage.MASK] = SeriesPage.LIVING;
+    return page(row).reference[row & SeriesPage.MASK];
   }
 
   /** A series as the log names it; several names may stand for one series. */
@@ -125,6 +147,7 @@ final class SeriesTable implements SeriesCatalog {
     page.labels[at] = shared;
     page.logReference[at] = logReference;
     page.flags[at] = 0;
+    page.condemned[at] = SeriesPage.LIVING;
     page.lastMillis[at] = Long.MIN_VALUE;
     page.lastDelta[at] = 0;
     page.slot[at] = ChunkSlab.NONE;
