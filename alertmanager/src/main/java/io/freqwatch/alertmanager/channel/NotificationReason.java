@@ -1,0 +1,21 @@
+package io.freqwatch.alertmanager.channel;
+
+/** Why a notification is sent; the texts are those of Alertmanager's templates and webhooks. */
+public enum NotificationReason {
+  FIRST("first notification"),
+  NEW_ALERTS("new alerts in group"),
+  NEW_RESOLVED("new resolved alerts"),
+  ALL_RESOLVED("all alerts resolved"),
+  REPEAT("repeat interval elapsed");
+
+  private final String text;
+
+  NotificationReason(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
