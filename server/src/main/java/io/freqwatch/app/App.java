@@ -62,9 +62,6 @@ public final class App implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
-  /** A sample of a value takes 16 bytes: a quarter of the heap may hold what queries ask for. */
-  private static final long HEAP_BYTES_PER_HELD_SAMPLE = 64;
-
   private final RunGroup group;
   private final FreqwatchOptions options;
   private final Tempo tempo;
@@ -230,7 +227,7 @@ public final class App implements AutoCloseable {
             EngineOptions.DEFAULT
                 .withTimeout(options.limits().queryTimeout())
                 .withMaxSamples(options.limits().querySamples())
-                .withMaxHeldSamples(Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_HELD_SAMPLE),
+                .withinHeap(Runtime.getRuntime().maxMemory()),
             clock);
     SelfMetrics metrics =
         new SelfMetrics(new PrometheusRegistry(), ProgramVersion.text())

@@ -8,8 +8,6 @@ import io.freqwatch.promql.parse.Parser;
 import io.freqwatch.storage.Queryable;
 import io.freqwatch.storage.StorageException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -17,20 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates queries on the threads that ask, a limited number at once. Safe for use by many
- * threads. An interrupt of the asking thread cancels its query.
+ * threads. An interrupt of the asking thread cancels its query, as does its reservation.
  */
 public final class Engine {
   private final EngineOptions options;
   private final Clock clock;
-  private final Semaphore turns;
-  private final AtomicLong freeSamples;
+  private final Turns turns;
+  private final AtomicLong freeBytes;
+  private final ActiveQueries active = new ActiveQueries();
   private final LongAdder queries = new LongAdder();
 
   public Engine(EngineOptions options, Clock clock) {
     this.options = options;
     this.clock = clock;
-    this.turns = new Semaphore(options.maxConcurrent(), true);
-    this.freeSamples = new AtomicLong(options.maxHeldSamples());
+    this.turns = new Turns(options.maxConcurrent(), options.maxWaiting());
+    this.freeBytes = new AtomicLong(options.maxHeldBytes());
   }
 
   /**
@@ -43,12 +42,12 @@ public final class Engine {
       String query,
       long timeMillis,
       QueryOptions wanted,
-      SampleReservation reservation) {
+      QueryReservation reservation) {
     Expression expression = Parser.parse(query, options.language());
     TimeGrid grid = TimeGrid.instant(timeMillis);
     return inTurn(
+        active.started(query, clock.wallMillis(), grid.steps(), reservation),
         wanted,
-        reservation,
         budget -> {
           Query context = context(storage, grid, 0, wanted, budget);
           Value value = new Evaluation(context).instant(expression);
@@ -68,12 +67,12 @@ public final class Engine {
       long endMillis,
       long stepMillis,
       QueryOptions wanted,
-      SampleReservation reservation) {
+      QueryReservation reservation) {
     Expression expression = Parser.parse(query, options.language());
     TimeGrid grid = new TimeGrid(startMillis, endMillis, stepMillis);
     return inTurn(
+        active.started(query, clock.wallMillis(), grid.steps(), reservation),
         wanted,
-        reservation,
         budget -> {
           Query context = context(storage, grid, stepMillis, wanted, budget);
           Value.Matrix value = new Evaluation(context).range(expression);
@@ -86,9 +85,14 @@ public final class Engine {
     return new Answer<>(value, annotations.warnings(query), annotations.infos(query));
   }
 
-  /** Memory for one query; the caller closes it when the value is no longer needed. */
-  public SampleReservation reserve() {
-    return new SampleReservation(freeSamples);
+  /** For one query; the caller closes it when the value is no longer needed. */
+  public QueryReservation reserve() {
+    return new QueryReservation(freeBytes, turns);
+  }
+
+  /** The queries that run or wait now. */
+  public ActiveQueries active() {
+    return active;
   }
 
   /** How many queries were evaluated since the start. */
@@ -98,7 +102,7 @@ public final class Engine {
 
   /** How many queries are being evaluated now. */
   public int running() {
-    return options.maxConcurrent() - turns.availablePermits();
+    return turns.running();
   }
 
   public int maxConcurrent() {
@@ -112,32 +116,24 @@ public final class Engine {
         storage, options, lookback.toMillis(), grid, step, false, budget, new Annotations());
   }
 
-  private <T> T inTurn(
-      QueryOptions wanted, SampleReservation reservation, Function<QueryBudget, T> task) {
+  private <T> T inTurn(RunningQuery running, QueryOptions wanted, Function<QueryBudget, T> task) {
     long timeoutNanos = timeout(wanted.timeout()).toNanos();
     long deadlineNanos = clock.monotonicNanos() + timeoutNanos;
-    awaitTurn(timeoutNanos);
     try {
-      queries.increment();
-      QueryBudget budget = new QueryBudget(clock, deadlineNanos, options, reservation);
-      budget.checkTime();
-      return task.apply(budget);
+      turns.take(running.reservation(), timeoutNanos);
+      try {
+        running.runs();
+        queries.increment();
+        QueryBudget budget = new QueryBudget(clock, deadlineNanos, options, running);
+        budget.checkTime();
+        return task.apply(budget);
+      } finally {
+        turns.giveBack();
+      }
     } catch (StorageException e) {
       throw new PromqlException.Execution(String.valueOf(e.getMessage()));
     } finally {
-      turns.release();
-    }
-  }
-
-  private void awaitTurn(long timeoutNanos) {
-    String during = "query queue";
-    try {
-      if (!turns.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS)) {
-        throw new PromqlException.Timeout(during);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PromqlException.Canceled(during);
+      active.ended(running);
     }
   }
 

@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param lookback how old a sample may be to stand for now
  * @param timeout for one query, the wait for its turn included
  * @param maxSamples how many samples one query may hold
- * @param maxHeldSamples how many samples all queries may hold, until their values are sent
+ * @param maxBytes about how much memory one query may hold, its value included
+ * @param maxHeldBytes about how much memory all queries may hold, until their values are sent
  * @param maxSeries how many series one query may look at
  * @param maxConcurrent how many queries run at once; others wait
+ * @param maxWaiting how many queries may wait
  * @param subqueryStep the step of a subquery that names none
  * @param language which experimental parts are understood
  * @param delayedNameRemoval {@code promql-delayed-name-removal}
@@ -21,9 +23,11 @@ public record EngineOptions(
     Duration lookback,
     Duration timeout,
     long maxSamples,
-    long maxHeldSamples,
+    long maxBytes,
+    long maxHeldBytes,
     int maxSeries,
     int maxConcurrent,
+    int maxWaiting,
     Duration subqueryStep,
     LanguageOptions language,
     boolean delayedNameRemoval,
@@ -33,9 +37,11 @@ public record EngineOptions(
           Duration.ofMinutes(5),
           Duration.ofMinutes(2),
           50_000_000,
-          100_000_000,
+          128 << 20,
+          256 << 20,
           2_000_000,
           20,
+          1_000,
           Duration.ofMinutes(1),
           LanguageOptions.DEFAULT,
           false,
@@ -46,9 +52,11 @@ public record EngineOptions(
         lookback,
         other,
         maxSamples,
-        maxHeldSamples,
+        maxBytes,
+        maxHeldBytes,
         maxSeries,
         maxConcurrent,
+        maxWaiting,
         subqueryStep,
         language,
         delayedNameRemoval,
@@ -60,23 +68,27 @@ public record EngineOptions(
         lookback,
         timeout,
         other,
-        maxHeldSamples,
+        maxBytes,
+        maxHeldBytes,
         maxSeries,
         maxConcurrent,
+        maxWaiting,
         subqueryStep,
         language,
         delayedNameRemoval,
         startTimestamps);
   }
 
-  public EngineOptions withMaxHeldSamples(long other) {
+  public EngineOptions withMaxHeldBytes(long other) {
     return new EngineOptions(
         lookback,
         timeout,
         maxSamples,
+        maxBytes,
         other,
         maxSeries,
         maxConcurrent,
+        maxWaiting,
         subqueryStep,
         language,
         delayedNameRemoval,
@@ -88,13 +100,53 @@ public record EngineOptions(
         lookback,
         timeout,
         maxSamples,
-        maxHeldSamples,
+        maxBytes,
+        maxHeldBytes,
         other,
         maxConcurrent,
+        maxWaiting,
         subqueryStep,
         language,
         delayedNameRemoval,
         startTimestamps);
+  }
+
+  public EngineOptions withMaxBytes(long other) {
+    return new EngineOptions(
+        lookback,
+        timeout,
+        maxSamples,
+        other,
+        maxHeldBytes,
+        maxSeries,
+        maxConcurrent,
+        maxWaiting,
+        subqueryStep,
+        language,
+        delayedNameRemoval,
+        startTimestamps);
+  }
+
+  public EngineOptions withMaxConcurrent(int running, int waiting) {
+    return new EngineOptions(
+        lookback,
+        timeout,
+        maxSamples,
+        maxBytes,
+        maxHeldBytes,
+        maxSeries,
+        running,
+        waiting,
+        subqueryStep,
+        language,
+        delayedNameRemoval,
+        startTimestamps);
+  }
+
+  /** With no more memory than a quarter of a heap for all queries together, and so for one. */
+  public EngineOptions withinHeap(long heapBytes) {
+    long all = Math.min(maxHeldBytes, heapBytes / 4);
+    return withMaxHeldBytes(all).withMaxBytes(Math.min(maxBytes, all));
   }
 
   /** With all experimental parts on. */
@@ -103,9 +155,11 @@ public record EngineOptions(
         lookback,
         timeout,
         maxSamples,
-        maxHeldSamples,
+        maxBytes,
+        maxHeldBytes,
         maxSeries,
         maxConcurrent,
+        maxWaiting,
         subqueryStep,
         LanguageOptions.EVERYTHING,
         true,

@@ -57,7 +57,7 @@ final class LabelCalls {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
-  private static UnaryOperator<Labels> replace(List<Expression> arguments) {
+  private UnaryOperator<Labels> replace(List<Expression> arguments) {
     String target = Calls.text(arguments, 1);
     String replacement = Calls.text(arguments, 2);
     String source = Calls.text(arguments, 3);
@@ -65,10 +65,19 @@ final class LabelCalls {
     Regex regex = regex(expression);
     return labels -> {
       Optional<RegexMatch> match = regex.match(labels.value(source));
-      return match.isEmpty()
-          ? labels
-          : labels.toBuilder().set(target, match.get().expand(replacement)).build();
+      if (match.isEmpty()) {
+        return labels;
+      }
+      long groups = replacement.chars().filter(c -> c == '$').count();
+      query.budget().needBytes(replacement.length() + groups * labels.value(source).length());
+      return with(labels, target, match.get().expand(replacement));
     };
+  }
+
+  /** Texts can double in each call, so they count as memory. */
+  private Labels with(Labels labels, String name, String value) {
+    query.budget().holdBytes(value.length());
+    return labels.toBuilder().set(name, value).build();
   }
 
   private static boolean isReplaced(List<Expression> arguments, Labels labels) {
@@ -84,15 +93,20 @@ final class LabelCalls {
     }
   }
 
-  private static UnaryOperator<Labels> join(List<Expression> arguments) {
+  private UnaryOperator<Labels> join(List<Expression> arguments) {
     String target = Calls.text(arguments, 1);
     String separator = Calls.text(arguments, 2);
     List<String> sources =
         arguments.stream().skip(3).map(each -> Calls.text(List.of(each), 0)).toList();
     sources.forEach(source -> requireName(source, "source", "label_join"));
-    return labels ->
-        labels.toBuilder()
-            .set(target, sources.stream().map(labels::value).collect(Collectors.joining(separator)))
-            .build();
+    return labels -> {
+      long length = (long) separator.length() * sources.size();
+      length += sources.stream().mapToLong(source -> labels.value(source).length()).sum();
+      query.budget().needBytes(length);
+      return with(
+          labels,
+          target,
+          sources.stream().map(labels::value).collect(Collectors.joining(separator)));
+    };
   }
 }

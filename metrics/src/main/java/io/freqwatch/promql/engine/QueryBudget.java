@@ -3,59 +3,77 @@ package io.freqwatch.promql.engine;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.promql.PromqlException;
 
-/** What one query may still use. Used by the thread of the query. */
+/**
+ * What one query may still use: samples, bytes, series and time. Bytes are an estimate of what it
+ * keeps, taken from the reservation in pieces. Used by the thread of the query.
+ */
 final class QueryBudget {
-  private static final int SAMPLES_PER_RESERVATION = 4_096;
+  /** A float at a step and whether there is one. */
+  private static final int SAMPLE_BYTES = Double.BYTES + 1;
+
+  private static final int BYTES_PER_RESERVATION = 65_536;
   private static final int CHECK_EVERY = 16_384;
   private static final String DURING = "expression evaluation";
 
   private final Clock clock;
   private final long deadlineNanos;
-  private final long maxSamples;
-  private final int maxSeries;
-  private final SampleReservation reservation;
+  private final EngineOptions options;
+  private final RunningQuery running;
+  private final QueryReservation reservation;
   private long samples;
+  private long bytes;
   private long reserved;
   private long sinceCheck;
   private int series;
 
-  QueryBudget(
-      Clock clock, long deadlineNanos, EngineOptions options, SampleReservation reservation) {
+  QueryBudget(Clock clock, long deadlineNanos, EngineOptions options, RunningQuery running) {
     this.clock = clock;
     this.deadlineNanos = deadlineNanos;
-    this.maxSamples = options.maxSamples();
-    this.maxSeries = options.maxSeries();
-    this.reservation = reservation;
+    this.options = options;
+    this.running = running;
+    this.reservation = running.reservation();
   }
 
   /** Counts samples that the query keeps until its end. */
   void hold(long count) {
     samples += count;
     need(0);
-    while (samples > reserved) {
-      reserve();
-    }
+    holdBytes(count * SAMPLE_BYTES);
     work(count);
   }
 
-  /** Gives back what was held. */
-  void release(long count) {
-    samples -= count;
+  /** Counts memory that the query keeps until its end. */
+  void holdBytes(long count) {
+    bytes += count;
+    needBytes(0);
+    if (bytes > reserved) {
+      reserve(bytes - reserved);
+    }
   }
 
   /** Checks that so many samples more would fit for a moment. */
   void need(long count) {
-    if (samples + count > maxSamples) {
+    if (samples + count > options.maxSamples()) {
       throw new PromqlException.Execution(
           "query processing would load too many samples into memory in query execution");
     }
   }
 
+  /** Checks that so much memory more would fit for a moment. */
+  void needBytes(long count) {
+    if (bytes + count > options.maxBytes()) {
+      throw new PromqlException.Execution(
+          "the query would hold more than the %d bytes of memory that one query may; ask for fewer"
+                  .formatted(options.maxBytes())
+              + " series, a shorter range or a larger step, or aggregate");
+    }
+  }
+
   /** Counts a series that the storage handed out. */
   void series() {
-    if (++series > maxSeries) {
+    if (++series > options.maxSeries()) {
       throw new PromqlException.Execution(
-          "the query looks at more than " + maxSeries + " series; ask for fewer");
+          "the query looks at more than " + options.maxSeries() + " series; ask for fewer");
     }
     work(100);
   }
@@ -68,18 +86,21 @@ final class QueryBudget {
     }
   }
 
-  private void reserve() {
-    if (!reservation.take(SAMPLES_PER_RESERVATION)) {
+  private void reserve(long count) {
+    long pieces = (count + BYTES_PER_RESERVATION - 1) / BYTES_PER_RESERVATION;
+    if (!reservation.take(pieces * BYTES_PER_RESERVATION)) {
       throw new PromqlException.Execution(
-          "all queries together would hold too many samples in memory; ask for fewer series or"
-              + " a larger step, or again later");
+          "all queries together would hold more than the %d bytes of memory that they may; ask for"
+                  .formatted(options.maxHeldBytes())
+              + " fewer series or a larger step, or again later");
     }
-    reserved += SAMPLES_PER_RESERVATION;
+    reserved += pieces * BYTES_PER_RESERVATION;
   }
 
   void checkTime() {
     sinceCheck = 0;
-    if (Thread.currentThread().isInterrupted()) {
+    running.holds(samples);
+    if (reservation.isCanceled() || Thread.currentThread().isInterrupted()) {
       throw new PromqlException.Canceled(DURING);
     }
     if (clock.monotonicNanos() - deadlineNanos >= 0) {

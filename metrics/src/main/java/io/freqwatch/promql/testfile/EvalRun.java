@@ -5,7 +5,7 @@ import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.Answer;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.QueryOptions;
-import io.freqwatch.promql.engine.SampleReservation;
+import io.freqwatch.promql.engine.QueryReservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,7 +35,7 @@ final class EvalRun {
 
   /** What is wrong; null where nothing is. */
   @Nullable String failure() {
-    try (SampleReservation memory = engine.reserve()) {
+    try (QueryReservation memory = engine.reserve()) {
       Answer<? extends Value> answer =
           command.isRange()
               ? range(
@@ -80,7 +80,7 @@ final class EvalRun {
 
   private @Nullable String again(AtRewrite.Case rewritten, Value value) {
     String where = " (as " + rewritten.query() + " at " + rewritten.timeMillis() + ")";
-    try (SampleReservation memory = engine.reserve()) {
+    try (QueryReservation memory = engine.reserve()) {
       Value at = instant(rewritten.query(), rewritten.timeMillis(), memory).value();
       String failure = check.check(at);
       failure =
@@ -97,7 +97,7 @@ final class EvalRun {
     if (value instanceof Value.Matrix || command.expectation().ordered || asksForGrid) {
       return null;
     }
-    try (SampleReservation memory = engine.reserve()) {
+    try (QueryReservation memory = engine.reserve()) {
       Value.Matrix matrix =
           range(query, time - MINUTE_MILLIS, time + MINUTE_MILLIS, MINUTE_MILLIS, memory).value();
       List<Value.Sample> samples = samplesAt(matrix, time);
@@ -124,12 +124,12 @@ final class EvalRun {
     return samples;
   }
 
-  private Answer<Value> instant(String query, long time, SampleReservation memory) {
+  private Answer<Value> instant(String query, long time, QueryReservation memory) {
     return engine.instant(storage, query, time, QueryOptions.NONE, memory);
   }
 
   private Answer<Value.Matrix> range(
-      String query, long start, long end, long step, SampleReservation memory) {
+      String query, long start, long end, long step, QueryReservation memory) {
     return engine.range(storage, query, start, end, step, QueryOptions.NONE, memory);
   }
 }

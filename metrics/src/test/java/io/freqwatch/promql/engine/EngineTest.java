@@ -266,14 +266,59 @@ class EngineTest {
   }
 
   @Test
-  void holdsNoMoreSamplesThanAllowedUntilTheValuesAreSent() {
-    Engine small = new Engine(EngineOptions.DEFAULT.withMaxHeldSamples(5_000), clock);
-    try (SampleReservation first = small.reserve()) {
+  void stopsAtTheMemoryOfOneQuery() {
+    Engine small = new Engine(EngineOptions.DEFAULT.withMaxBytes(50), clock);
+    assertThatThrownBy(
+            () ->
+                small.range(
+                    storage,
+                    "up",
+                    START,
+                    START + 300_000,
+                    30_000,
+                    QueryOptions.NONE,
+                    small.reserve()))
+        .isInstanceOf(PromqlException.Execution.class)
+        .hasMessageContaining("more than the 50 bytes of memory that one query may");
+  }
+
+  @Test
+  void boundsTextsThatDoubleInEachCall() {
+    String query = "up";
+    for (int i = 0; i < 40; i++) {
+      query = "label_replace(" + query + ", 'bot', '$1$1', 'bot', '(.*)')";
+    }
+    String bomb = query;
+    assertThatThrownBy(() -> instant(bomb, 0))
+        .isInstanceOf(PromqlException.Execution.class)
+        .hasMessageContaining("bytes of memory that one query may");
+    assertThatThrownBy(
+            () ->
+                instant(
+                    bomb.replace("label_replace(", "label_join(")
+                        .replace("'$1$1', 'bot', '(.*)'", "'', 'bot', 'bot'"),
+                    0))
+        .isInstanceOf(PromqlException.Execution.class)
+        .hasMessageContaining("bytes of memory that one query may");
+  }
+
+  @Test
+  void takesAQuarterOfASmallHeapAndNoMoreThanItsDefaultOfALargeOne() {
+    assertThat(EngineOptions.DEFAULT.withinHeap(400 << 20).maxBytes()).isEqualTo(100 << 20);
+    assertThat(EngineOptions.DEFAULT.withinHeap(400 << 20).maxHeldBytes()).isEqualTo(100 << 20);
+    assertThat(EngineOptions.DEFAULT.withinHeap(64L << 30).maxBytes()).isEqualTo(128 << 20);
+    assertThat(EngineOptions.DEFAULT.withinHeap(64L << 30).maxHeldBytes()).isEqualTo(256 << 20);
+  }
+
+  @Test
+  void holdsNoMoreMemoryThanAllowedUntilTheValuesAreSent() {
+    Engine small = new Engine(EngineOptions.DEFAULT.withMaxHeldBytes(100_000), clock);
+    try (QueryReservation first = small.reserve()) {
       small.instant(storage, "up", START, QueryOptions.NONE, first);
       assertThatThrownBy(
               () -> small.instant(storage, "up", START, QueryOptions.NONE, small.reserve()))
           .isInstanceOf(PromqlException.Execution.class)
-          .hasMessageContaining("all queries together would hold too many samples");
+          .hasMessageContaining("all queries together would hold more than the 100000 bytes");
     }
     assertThat(
             text(small.instant(storage, "up", START, QueryOptions.NONE, small.reserve()).value()))

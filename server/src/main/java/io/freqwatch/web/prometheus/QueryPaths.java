@@ -7,7 +7,7 @@ import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.Answer;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.QueryOptions;
-import io.freqwatch.promql.engine.SampleReservation;
+import io.freqwatch.promql.engine.QueryReservation;
 import io.freqwatch.storage.Queryable;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,8 +79,8 @@ final class QueryPaths {
 
   /** The value stays in memory until it is sent, however slowly the client reads. */
   private Response answer(
-      Function<SampleReservation, Answer<? extends Value>> evaluation, int limit) {
-    SampleReservation memory = engine.reserve();
+      Function<QueryReservation, Answer<? extends Value>> evaluation, int limit) {
+    QueryReservation memory = engine.reserve();
     try {
       return answer(evaluation.apply(memory), limit).whenDone(memory::close);
     } catch (RuntimeException e) {
