@@ -5,6 +5,8 @@ import io.freqwatch.discovery.DiscoveryConfig;
 import io.freqwatch.discovery.DiscoveryConfig.RecordType;
 import io.freqwatch.discovery.TargetGroup;
 import io.freqwatch.discovery.TargetGroupsYaml;
+import io.freqwatch.http.yaml.HttpReader;
+import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.model.Labels;
 import java.nio.file.Path;
 import java.time.Duration;

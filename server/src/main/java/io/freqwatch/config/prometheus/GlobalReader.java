@@ -2,6 +2,7 @@ package io.freqwatch.config.prometheus;
 
 import io.freqwatch.codec.Problems;
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.relabel.NameScheme;
 import io.freqwatch.scrape.NameEscaping;
 import java.time.Duration;

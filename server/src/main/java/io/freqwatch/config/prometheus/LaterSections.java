@@ -1,6 +1,10 @@
 package io.freqwatch.config.prometheus;
 
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.http.yaml.Environment;
+import io.freqwatch.http.yaml.HttpReader;
+import io.freqwatch.http.yaml.TlsReader;
+import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.relabel.NameScheme;
 import java.nio.file.Path;
 import java.util.Set;
@@ -30,7 +34,8 @@ final class LaterSections {
 
   void check(YamlMapping top, Path folder) {
     RemotePeers peers =
-        new RemotePeers(folder, new HttpReader(folder, environment, remarks), remarks, names);
+        new RemotePeers(
+            folder, new HttpReader(folder, environment, remarks::later), remarks, names);
     top.mapping("alerting").ifPresent(peers::alerting);
     top.mappings("remote_write").forEach(peers::remoteWrite);
     top.mappings("remote_read").forEach(peers::remoteRead);

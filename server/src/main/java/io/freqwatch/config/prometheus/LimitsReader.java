@@ -1,6 +1,7 @@
 package io.freqwatch.config.prometheus;
 
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.scrape.ScrapeLimits;
 import java.util.Optional;
 

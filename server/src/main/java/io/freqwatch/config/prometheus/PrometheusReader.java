@@ -4,6 +4,7 @@ import io.freqwatch.codec.Problems;
 import io.freqwatch.codec.YamlFile;
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.discovery.FilePatterns;
+import io.freqwatch.http.yaml.Environment;
 import io.freqwatch.model.Labels;
 import java.nio.file.Files;
 import java.nio.file.Path;

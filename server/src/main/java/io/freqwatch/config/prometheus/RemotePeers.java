@@ -1,6 +1,8 @@
 package io.freqwatch.config.prometheus;
 
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.http.yaml.HttpReader;
+import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.relabel.NameScheme;
 import io.freqwatch.relabel.Relabeling;
 import java.nio.file.Path;

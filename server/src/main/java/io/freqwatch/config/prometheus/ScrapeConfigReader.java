@@ -3,6 +3,9 @@ package io.freqwatch.config.prometheus;
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.discovery.DiscoveryConfig;
 import io.freqwatch.http.HttpClientOptions;
+import io.freqwatch.http.yaml.Environment;
+import io.freqwatch.http.yaml.HttpReader;
+import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.relabel.NameScheme;
 import io.freqwatch.relabel.Relabeling;
 import io.freqwatch.scrape.FormatOptions;
@@ -26,7 +29,7 @@ final class ScrapeConfigReader {
 
   ScrapeConfigReader(GlobalOptions global, Path folder, Environment environment, Remarks remarks) {
     this.global = global;
-    this.http = new HttpReader(folder, environment, remarks);
+    this.http = new HttpReader(folder, environment, remarks::later);
     this.discovery = new DiscoveryReader(folder, http, remarks);
     this.remarks = remarks;
   }

@@ -1,4 +1,4 @@
-package io.freqwatch.config.prometheus;
+package io.freqwatch.http.yaml;
 
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.http.Credential;
@@ -16,12 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Reads the keys of Prometheus' HTTP client, which stand among others wherever a peer is called.
  * Used by one thread. Source: prometheus/common config.
  */
-final class HttpReader {
+public final class HttpReader {
   private static final Set<String> RESERVED =
       Set.of(
           "authorization",
@@ -45,15 +46,21 @@ final class HttpReader {
 
   private final Path folder;
   private final Environment environment;
-  private final Remarks remarks;
+  private final BiConsumer<YamlMapping, String> withoutEffect;
 
-  HttpReader(Path folder, Environment environment, Remarks remarks) {
+  /**
+   * @param folder what relative paths are relative to
+   * @param withoutEffect hears of keys that are read and change nothing
+   */
+  public HttpReader(
+      Path folder, Environment environment, BiConsumer<YamlMapping, String> withoutEffect) {
     this.folder = folder;
     this.environment = environment;
-    this.remarks = remarks;
+    this.withoutEffect = withoutEffect;
   }
 
-  HttpClientOptions read(YamlMapping owner) {
+  /** The options that stand among the keys of the owner, or the defaults. */
+  public HttpClientOptions read(YamlMapping owner) {
     ProxyOptions proxy = proxy(owner);
     TlsOptions tls = new TlsReader(folder).read(owner);
     HttpAuth auth = new AuthReader(folder, this::proxy).read(owner);
@@ -63,7 +70,7 @@ final class HttpReader {
   }
 
   /** Whether a header's name, in whatever letters, is ours alone. */
-  static boolean isReserved(String name) {
+  public static boolean isReserved(String name) {
     return RESERVED.contains(name.toLowerCase(Locale.ROOT));
   }
 
@@ -76,7 +83,8 @@ final class HttpReader {
       return new ProxyOptions(
           environment.proxy("http_proxy"), environment.proxy("https_proxy"), environment.noProxy());
     }
-    return YamlValues.httpUrl(owner, "proxy_url")
+    return owner
+        .optional("proxy_url", "a proxy such as http://host:port", HttpReader::proxyAddress)
         .map(proxy -> new ProxyOptions(some(proxy), some(proxy), exceptions))
         .orElse(ProxyOptions.NONE);
   }
@@ -90,7 +98,7 @@ final class HttpReader {
       owner.problem("no_proxy", "no proxy_url", "no_proxy only beside proxy_url");
     }
     if (owner.mapping("proxy_connect_header").isPresent()) {
-      remarks.later(owner, "proxy_connect_header");
+      withoutEffect.accept(owner, "proxy_connect_header");
       if (!fromEnvironment && !hasUrl) {
         owner.problem("proxy_connect_header", "no proxy", "proxy_url or proxy_from_environment");
       }
@@ -125,6 +133,11 @@ final class HttpReader {
         .forEach(values::add);
     header.rejectUnknownKeys();
     return values;
+  }
+
+  /** A name alone will do, as it does in Prometheus. */
+  private static URI proxyAddress(String text) {
+    return Environment.address(text).orElseThrow(() -> new IllegalArgumentException(text));
   }
 
   private static Optional<URI> some(URI uri) {

@@ -1,4 +1,4 @@
-package io.freqwatch.config.prometheus;
+package io.freqwatch.http.yaml;
 
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.http.Credential;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads secrets: as text under a key, or as a file under the key with {@code _file}. */
-final class Credentials {
+public final class Credentials {
   private Credentials() {}
 
   /** Empty where neither key says anything; two that do are a problem. */
-  static Optional<Credential> read(YamlMapping mapping, String key, Path folder) {
+  public static Optional<Credential> read(YamlMapping mapping, String key, Path folder) {
     Optional<Credential> text =
         mapping.optionalText(key).filter(found -> !found.isEmpty()).map(Credential::of);
     Optional<Credential> file =

@@ -1,4 +1,4 @@
-package io.freqwatch.config.prometheus;
+package io.freqwatch.http.yaml;
 
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.http.Credential;

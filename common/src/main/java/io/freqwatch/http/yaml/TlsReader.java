@@ -1,4 +1,4 @@
-package io.freqwatch.config.prometheus;
+package io.freqwatch.http.yaml;
 
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.http.Credential;
@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code tls_config}. Used by one thread. */
-final class TlsReader {
+public final class TlsReader {
   private static final List<String> VERSIONS = List.of("TLS10", "TLS11", "TLS12", "TLS13");
 
   private final Path folder;
 
-  TlsReader(Path folder) {
+  public TlsReader(Path folder) {
     this.folder = folder;
   }
 
-  TlsOptions read(YamlMapping owner) {
+  public TlsOptions read(YamlMapping owner) {
     return owner.mapping("tls_config").map(this::options).orElse(TlsOptions.DEFAULT);
   }
 

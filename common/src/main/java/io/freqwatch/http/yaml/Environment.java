@@ -1,4 +1,4 @@
-package io.freqwatch.config.prometheus;
+package io.freqwatch.http.yaml;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -11,34 +11,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The variables of the process, for what may be taken from them. */
-final class Environment {
+public final class Environment {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$(?:\\{([^}]*+)\\}|([A-Za-z0-9_]++)|(\\$))");
 
   private final Map<String, String> variables;
 
-  Environment(Map<String, String> variables) {
+  public Environment(Map<String, String> variables) {
     this.variables = variables;
   }
 
   /**
    * Replaces {@code $NAME} and {@code ${NAME}}; what is not set is empty; {@code $$} is a dollar.
    */
-  String expand(String text) {
+  public String expand(String text) {
     return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match)));
   }
 
   /** A proxy by the usual variables, such as {@code http_proxy}, in letters of either case. */
-  Optional<URI> proxy(String name) {
+  public Optional<URI> proxy(String name) {
     return variable(name).filter(text -> !text.isEmpty()).flatMap(Environment::address);
   }
 
   /** Whom {@code no_proxy} excepts. */
-  List<String> noProxy() {
+  public List<String> noProxy() {
     return list(variable("no_proxy").orElse(""));
   }
 
-  static List<String> list(String commaSeparated) {
+  public static List<String> list(String commaSeparated) {
     return Arrays.stream(commaSeparated.split(","))
         .map(String::strip)
         .filter(each -> !each.isEmpty())
@@ -50,7 +50,7 @@ final class Environment {
         .or(() -> Optional.ofNullable(variables.get(name.toUpperCase(Locale.ROOT))));
   }
 
-  private static Optional<URI> address(String text) {
+  static Optional<URI> address(String text) {
     try {
       URI uri = URI.create(text.contains("://") ? text : "http://" + text);
       return uri.getHost() == null ? Optional.empty() : Optional.of(uri);

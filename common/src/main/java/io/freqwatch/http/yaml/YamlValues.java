@@ -1,4 +1,4 @@
-package io.freqwatch.config.prometheus;
+package io.freqwatch.http.yaml;
 
 import io.freqwatch.codec.YamlMapping;
 import java.math.BigDecimal;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values in the forms that Prometheus' files have. */
-final class YamlValues {
+public final class YamlValues {
   private static final Set<String> TRUE =
       Set.of("true", "True", "TRUE", "yes", "Yes", "YES", "y", "Y", "on", "On", "ON");
   private static final Set<String> FALSE =
@@ -23,34 +23,34 @@ final class YamlValues {
   private YamlValues() {}
 
   /** A flag in any of the words of YAML 1.1. */
-  static Optional<Boolean> flag(YamlMapping mapping, String key) {
+  public static Optional<Boolean> flag(YamlMapping mapping, String key) {
     return mapping.optional(key, "true or false", YamlValues::parseFlag);
   }
 
-  static boolean flag(YamlMapping mapping, String key, boolean fallback) {
+  public static boolean flag(YamlMapping mapping, String key, boolean fallback) {
     return flag(mapping, key).orElse(fallback);
   }
 
   /** A count; 0 means none. */
-  static Optional<Integer> count(YamlMapping mapping, String key) {
+  public static Optional<Integer> count(YamlMapping mapping, String key) {
     return mapping.integer(key, 0, Integer.MAX_VALUE).map(Math::toIntExact);
   }
 
-  static Optional<Double> number(YamlMapping mapping, String key) {
+  public static Optional<Double> number(YamlMapping mapping, String key) {
     return mapping.optional(key, "a number", Double::valueOf);
   }
 
   /** Bytes, such as {@code 10MB}; units are powers of 1024, and more than 2 GiB is 2 GiB. */
-  static Optional<Integer> bytes(YamlMapping mapping, String key) {
+  public static Optional<Integer> bytes(YamlMapping mapping, String key) {
     return mapping.optional(key, "a size such as 512KB or 10MB", YamlValues::parseBytes);
   }
 
   /** An address with scheme http or https, and a host. */
-  static Optional<URI> httpUrl(YamlMapping mapping, String key) {
+  public static Optional<URI> httpUrl(YamlMapping mapping, String key) {
     return mapping.optional(key, "a URL such as http://host/path", YamlValues::parseHttpUrl);
   }
 
-  static Optional<Path> path(YamlMapping mapping, String key, Path folder) {
+  public static Optional<Path> path(YamlMapping mapping, String key, Path folder) {
     return mapping
         .optional(key, "a path", Path::of)
         .filter(path -> !path.toString().isEmpty())
@@ -58,7 +58,7 @@ final class YamlValues {
   }
 
   /** A required text that is not empty. */
-  static void requireText(YamlMapping mapping, String key, String expected) {
+  public static void requireText(YamlMapping mapping, String key, String expected) {
     if (mapping.optionalText(key).orElse("").isEmpty()) {
       mapping.problem(key, "nothing", expected);
     }
