@@ -3,6 +3,7 @@ package io.freqwatch.tsdb;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.LoopThread;
+import io.freqwatch.model.Matcher;
 import io.freqwatch.tsdb.block.Block;
 import io.freqwatch.tsdb.block.BlockMeta;
 import io.freqwatch.tsdb.block.BlockSet;
@@ -222,12 +223,27 @@ final class Maintenance implements LoopThread.Body {
     }
   }
 
-  synchronized void snapshot(Path target) throws IOException {
+  /** History goes into blocks first, where what was deleted can be noted. */
+  synchronized void delete(long minMillis, long maxMillis, Matcher... matchers) throws IOException {
+    if (!history.isEmpty()) {
+      cutHistory();
+    }
+    for (Block block : blocks.blocks()) {
+      block.delete(minMillis, maxMillis, matchers);
+    }
+    head.delete(minMillis, maxMillis, matchers);
+  }
+
+  synchronized void cleanTombstones() throws IOException {
+    compactions.add(compactor.cleanTombstones());
+  }
+
+  synchronized void snapshot(Path target, boolean withHead) throws IOException {
     disk.createDirectories(target);
     if (!history.isEmpty()) {
       cutHistory();
     }
-    if (head.minMillis() <= head.maxMillis()) {
+    if (withHead && head.minMillis() <= head.maxMillis()) {
       BlockMeta plan =
           BlockMeta.planned(compactor.newUlid(), head.minMillis(), head.maxMillis() + 1);
       BlockWriter.write(disk, target, plan, head.series(plan.minMillis(), plan.maxMillis() - 1));

@@ -246,7 +246,38 @@ public final class Tsdb implements Storage, Component {
    * @param target a directory on the same disk that is not there yet
    */
   public void snapshot(Path target) throws IOException {
-    maintenance.snapshot(target);
+    snapshot(target, true);
+  }
+
+  /**
+   * As {@link #snapshot(Path)}.
+   *
+   * @param withHead whether what is in no block yet becomes one in the copy, or is left out
+   */
+  public void snapshot(Path target, boolean withHead) throws IOException {
+    maintenance.snapshot(target, withHead);
+  }
+
+  /**
+   * Deletes the samples of series that match within a span, both ends included, as Prometheus does:
+   * they are gone from answers at once and over restarts, and from the disk when their block is
+   * written anew. Samples that are appended later are not deleted. Waits for a compaction that
+   * runs; callable from any thread.
+   *
+   * @param matchers all of which a series must match
+   * @throws IOException where it cannot be noted; part of it may be deleted then, and it can be
+   *     called again
+   */
+  public void delete(List<Matcher> matchers, long minMillis, long maxMillis) throws IOException {
+    maintenance.delete(minMillis, maxMillis, matchers.toArray(Matcher[]::new));
+  }
+
+  /**
+   * Writes blocks anew without what was deleted from them, so that it takes no room any more. What
+   * is in the head goes when it becomes a block. Callable from any thread.
+   */
+  public void cleanTombstones() throws IOException {
+    maintenance.cleanTombstones();
   }
 
   private void syncEachSecond() throws InterruptedException {

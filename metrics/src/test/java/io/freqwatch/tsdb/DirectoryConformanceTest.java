@@ -7,6 +7,7 @@ import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.SampleIterator;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +114,50 @@ class DirectoryConformanceTest {
     Tsdb tsdb = open(data);
     assertThat(tsdb.details().damages()).isPositive();
     tsdb.abandon();
+  }
+
+  @Test
+  void prometheusReadsWhatWeDeletedAndDeletesTheSame() throws Exception {
+    Path data = folder.resolve("metrics");
+    try (WriterProcess writer = new WriterProcess(data, 0, Long.MAX_VALUE / 2)) {
+      writer.killAfter(900);
+    }
+    Path theirs = folder.resolve("theirs");
+    copy(data, theirs);
+    Tsdb ours = open(data);
+    long last = ours.statistics().maxMillis();
+    long from = KilledWriter.START + 300 * KilledWriter.STEP;
+    ours.delete(List.of(Matcher.equal("series", "s3")), from, last + 1_000_000);
+    ours.delete(
+        List.of(new Matcher(Matcher.Type.REGEX, "series", "s1.")), last - 400_000, last - 200_000);
+    Map<String, List<String>> read = readAll(ours);
+    ours.abandon();
+    Path ourCopy = folder.resolve("ours");
+    copy(data, ourCopy);
+    try (PeerPrometheus peer = new PeerPrometheus(folder, ourCopy, NO_TARGETS)) {
+      assertThat(peer.readAll(last, "10y")).isEqualTo(read);
+      peer.admin("clean_tombstones");
+      assertThat(peer.readAll(last, "10y")).isEqualTo(read);
+    }
+    try (PeerPrometheus peer = new PeerPrometheus(folder, theirs, NO_TARGETS)) {
+      peer.admin(deletion("{series=\"s3\"}", from, last + 1_000_000));
+      peer.admin(deletion("{series=~\"s1.\"}", last - 400_000, last - 200_000));
+      assertThat(peer.readAll(last, "10y")).isEqualTo(read);
+    }
+    Tsdb again = open(theirs);
+    assertThat(readAll(again)).isEqualTo(read);
+    again.cleanTombstones();
+    assertThat(readAll(again)).isEqualTo(read);
+    again.abandon();
+  }
+
+  private static String deletion(String selector, long fromMillis, long toMillis) {
+    return "delete_series?match[]=%s&start=%s&end=%s"
+        .formatted(
+            URLEncoder.encode(selector, StandardCharsets.UTF_8),
+            fromMillis / 1000.0,
+            toMillis / 1000.0)
+        .replace("[]", "%5B%5D");
   }
 
   @Test

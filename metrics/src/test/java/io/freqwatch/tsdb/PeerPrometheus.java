@@ -44,6 +44,7 @@ final class PeerPrometheus implements AutoCloseable {
                 "--config.file=" + file,
                 "--storage.tsdb.path=" + data,
                 "--storage.tsdb.retention.time=20y",
+                "--web.enable-admin-api",
                 "--web.listen-address=" + uri.getAuthority())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
@@ -121,6 +122,15 @@ final class PeerPrometheus implements AutoCloseable {
 
   private static String go(String number) {
     return number.replace("Inf", "Infinity").replace("+", "");
+  }
+
+  /** Calls the admin API of the store, such as {@code clean_tombstones}. */
+  void admin(String call) {
+    URI asked = URI.create(uri + "/api/v1/admin/tsdb/" + call);
+    int status = fetcher.fetch(HttpCall.post(asked, "text/plain", new byte[0])).status();
+    if (status != 204) {
+      throw new AssertionError(asked + " answers " + status);
+    }
   }
 
   String log() throws IOException {

@@ -13,6 +13,9 @@ import io.freqwatch.tsdb.index.SeriesEntry;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -199,19 +202,32 @@ public final class Block implements Queryable, AutoCloseable {
   /** Deletes samples of the series that match; they are gone from answers at once, and for good. */
   public synchronized void delete(long minMillis, long maxMillis, Matcher... matchers)
       throws IOException {
-    int[] series = index.select(matchers);
-    if (series.length == 0 || minMillis > lastMillis() || maxMillis < firstMillis()) {
+    Map<Integer, TimeSpan> deleted = stones(minMillis, maxMillis, matchers);
+    if (deleted.isEmpty()) {
       return;
     }
-    Tombstones more =
-        tombstones.with(
-            series,
-            new TimeSpan(Math.max(minMillis, firstMillis()), Math.min(maxMillis, lastMillis())));
+    Tombstones more = tombstones.with(deleted);
     BlockMeta counted = meta.withStats(meta.stats().withTombstones(more.count()));
     disk.replace(directory.resolve(Tombstones.FILE), more.toBytes());
     tombstones = more;
     disk.replace(directory.resolve(MetaFile.NAME), MetaFile.write(counted));
     meta = counted;
+  }
+
+  /** As in Prometheus: series with chunks in the span, and of it what is between their ends. */
+  private Map<Integer, TimeSpan> stones(long minMillis, long maxMillis, Matcher... matchers) {
+    Map<Integer, TimeSpan> stones = new TreeMap<>();
+    if (minMillis > lastMillis() || maxMillis < firstMillis()) {
+      return stones;
+    }
+    for (int series : index.select(matchers)) {
+      List<ChunkMeta> all = index.series(series).chunks();
+      if (all.stream().anyMatch(c -> c.minMillis() <= maxMillis && c.maxMillis() >= minMillis)) {
+        long from = Math.max(minMillis, all.getFirst().minMillis());
+        stones.put(series, new TimeSpan(from, Math.min(maxMillis, all.getLast().maxMillis())));
+      }
+    }
+    return stones;
   }
 
   /** A series and its chunks within a time span; deleted ones are left out. */

@@ -150,11 +150,34 @@ public final class Compactor {
         new BlockMeta.Compaction(level + 1, List.copyOf(sources), made, hints(parents)));
   }
 
-  /** Blocks of history come to one of history; other hints are of no use any more. */
+  /**
+   * Blocks of history come to one of history, and where none came from the head in order, none of
+   * their samples says where the log begins; other hints are of no use any more.
+   */
   private static List<String> hints(List<Block> parents) {
-    return parents.stream().allMatch(parent -> parent.meta().compaction().isHistory())
-        ? parents.getFirst().meta().compaction().hints()
+    if (parents.stream().allMatch(parent -> parent.meta().compaction().isHistory())) {
+      return parents.getFirst().meta().compaction().hints();
+    }
+    return parents.stream().allMatch(parent -> parent.meta().compaction().isOutOfOrder())
+        ? List.of(BlockMeta.Compaction.OUT_OF_ORDER)
         : List.of();
+  }
+
+  /**
+   * Writes each block of which something was deleted anew without that.
+   *
+   * @return how many blocks there were
+   * @throws IOException where one cannot be written; it stays, and what was deleted stays hidden
+   */
+  public int cleanTombstones() throws IOException {
+    int cleaned = 0;
+    for (Block block : blocks.blocks()) {
+      if (!block.tombstones().isEmpty()) {
+        merge(List.of(block));
+        cleaned++;
+      }
+    }
+    return cleaned;
   }
 
   /**

@@ -1,8 +1,9 @@
 package io.freqwatch.tsdb.block;
 
 /** A span of time, both ends included. */
-record TimeSpan(long minMillis, long maxMillis) {
-  boolean contains(long millis) {
+public record TimeSpan(long minMillis, long maxMillis) {
+  /** Whether a time lies in the span. */
+  public boolean contains(long millis) {
     return minMillis <= millis && millis <= maxMillis;
   }
 

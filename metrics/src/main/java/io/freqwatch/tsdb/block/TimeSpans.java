@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Spans of time in order, none touching another. */
-record TimeSpans(List<TimeSpan> spans) {
-  static final TimeSpans NONE = new TimeSpans(List.of());
+public record TimeSpans(List<TimeSpan> spans) {
+  public static final TimeSpans NONE = new TimeSpans(List.of());
 
-  TimeSpans {
+  public TimeSpans {
     spans = List.copyOf(spans);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return spans.isEmpty();
   }
 
-  boolean contains(long millis) {
+  /** Whether a time lies in one of the spans. */
+  public boolean contains(long millis) {
     for (TimeSpan span : spans) {
       if (span.minMillis() > millis) {
         return false;
@@ -28,17 +29,18 @@ record TimeSpans(List<TimeSpan> spans) {
   }
 
   /** Whether one of the spans covers all of another. */
-  boolean covers(long fromMillis, long toMillis) {
+  public boolean covers(long fromMillis, long toMillis) {
     return spans.stream().anyMatch(span -> span.covers(fromMillis, toMillis));
   }
 
-  boolean overlaps(long fromMillis, long toMillis) {
+  /** Whether one of the spans has any time of another. */
+  public boolean overlaps(long fromMillis, long toMillis) {
     return spans.stream()
         .anyMatch(span -> span.minMillis() <= toMillis && span.maxMillis() >= fromMillis);
   }
 
   /** These and one more; it becomes one with those that it touches. */
-  TimeSpans with(TimeSpan added) {
+  public TimeSpans with(TimeSpan added) {
     List<TimeSpan> joined = new ArrayList<>();
     TimeSpan growing = added;
     for (TimeSpan span : spans) {
@@ -56,6 +58,11 @@ record TimeSpans(List<TimeSpan> spans) {
     }
     joined.add(growing);
     return new TimeSpans(joined);
+  }
+
+  /** The spans that end at or after a time. */
+  public TimeSpans from(long minMillis) {
+    return new TimeSpans(spans.stream().filter(span -> span.maxMillis() >= minMillis).toList());
   }
 
   /** Ends before the other begins, with a millisecond between them. */

@@ -39,12 +39,10 @@ final class Tombstones {
     return spans.getOrDefault(series, TimeSpans.NONE);
   }
 
-  /** These and a span of some more series. */
-  Tombstones with(int[] series, TimeSpan deleted) {
+  /** These and a span of each of some series. */
+  Tombstones with(Map<Integer, TimeSpan> deleted) {
     Map<Integer, TimeSpans> more = new TreeMap<>(spans);
-    for (int reference : series) {
-      more.put(reference, of(reference).with(deleted));
-    }
+    deleted.forEach((series, span) -> more.put(series, of(series).with(span)));
     return new Tombstones(more);
   }
 

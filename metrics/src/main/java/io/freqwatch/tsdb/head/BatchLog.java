@@ -4,21 +4,46 @@ import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.tsdb.wal.Wal;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a batch to the log: first the series that the log does not know, then what fits behind the
  * newest sample of its series. Used under the head's commit lock.
  */
 final class BatchLog {
+  private static final Logger log = LoggerFactory.getLogger(BatchLog.class);
+
   private final SeriesTable table;
   private final Wal wal;
+  private final HeadCounters counters;
+  private boolean failed;
 
-  BatchLog(SeriesTable table, Wal wal) {
+  BatchLog(SeriesTable table, Wal wal, HeadCounters counters) {
     this.table = table;
     this.wal = wal;
+    this.counters = counters;
   }
 
-  void write(HeadBatch batch, List<HeadAppender.ReferencedExemplar> exemplars) throws IOException {
+  /** Writes a batch; where that fails it is counted, and logged once. */
+  void write(HeadBatch batch, List<HeadAppender.ReferencedExemplar> exemplars) {
+    if (batch.count() == 0 && exemplars.isEmpty()) {
+      return;
+    }
+    try {
+      writeAll(batch, exemplars);
+      failed = false;
+    } catch (IOException e) {
+      counters.logFailures.increment();
+      if (!failed) {
+        failed = true;
+        log.error("samples are kept in memory alone, the log cannot be written: {}", e.toString());
+      }
+    }
+  }
+
+  private void writeAll(HeadBatch batch, List<HeadAppender.ReferencedExemplar> exemplars)
+      throws IOException {
     wal.begin();
     try {
       for (int i = 0; i < batch.count(); i++) {
@@ -36,6 +61,27 @@ final class BatchLog {
       forgetSeries(batch);
       throw e;
     }
+  }
+
+  /** Writes what was deleted; nothing where that is nothing. */
+  void write(List<HeadDeletion.Stone> stones) throws IOException {
+    if (stones.isEmpty()) {
+      return;
+    }
+    wal.begin();
+    try {
+      stones.forEach(stone -> logSeries(stone.row()));
+      stones.forEach(this::logStone);
+      wal.commit();
+    } catch (IOException | RuntimeException e) {
+      wal.rollback();
+      throw e;
+    }
+  }
+
+  private void logStone(HeadDeletion.Stone stone) {
+    long logged = table.page(stone.row()).logReference[stone.row() & SeriesPage.MASK];
+    wal.tombstone(logged, stone.span().minMillis(), stone.span().maxMillis());
   }
 
   private void logSeries(int row) {

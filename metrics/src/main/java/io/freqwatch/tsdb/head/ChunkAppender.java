@@ -218,6 +218,15 @@ final class ChunkAppender {
     return page.slot[row] != ChunkSlab.NONE || page.histograms[row] != null;
   }
 
+  /** Time of the first sample of a series; {@link Long#MAX_VALUE} where there is none. */
+  static long firstMillis(SeriesPage page, int row) {
+    FullChunks full = page.full[row];
+    if (full != null) {
+      return full.firstMillis();
+    }
+    return hasOpen(page, row) ? firstOpen(page, row) : Long.MAX_VALUE;
+  }
+
   /** Time of the first sample of the open chunk. */
   static long firstOpen(SeriesPage page, int row) {
     OpenHistograms histograms = page.histograms[row];

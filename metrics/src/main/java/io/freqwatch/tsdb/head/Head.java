@@ -24,8 +24,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The newest samples.
@@ -48,8 +46,6 @@ import org.slf4j.LoggerFactory;
  * FullChunks}): the garbage collector sees few and large objects.
  */
 public final class Head implements Appendable, Queryable, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Head.class);
-
   private final HeadOptions options;
   private final SeriesTable table;
   private final ChunkSlab slab = new ChunkSlab();
@@ -60,6 +56,8 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   private final HeadChunkFiles files;
   private final Wal wal;
   private final ExemplarRing exemplars;
+  private final DeletedSpans deleted = new DeletedSpans();
+  private final BatchLog batchLog;
   private final HeadCounters counters = new HeadCounters();
   private final ReentrantLock commitLock = new ReentrantLock();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -68,8 +66,6 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
 
   /** Blocks have everything before this time. */
   private volatile long minValidMillis;
-
-  private boolean logFailed;
 
   private Head(
       Disk disk, Path data, HeadOptions options, WalOptions walOptions, long minValid, Clock clock)
@@ -83,6 +79,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     this.exemplars = new ExemplarRing(options.exemplarLimit());
     this.files = new HeadChunkFiles(disk, data.resolve("chunks_head"));
     this.wal = new Wal(disk, data.resolve("wal"), walOptions, table, clock);
+    this.batchLog = new BatchLog(table, wal, counters);
   }
 
   /** What {@link #open} found. */
@@ -105,7 +102,8 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     Head head = new Head(disk, data, options, walOptions, minValidMillis, clock);
     try {
       HeadReplay replay =
-          new HeadReplay(head.table, head.chunks, head.files, head.exemplars, minValidMillis);
+          new HeadReplay(
+              head.table, head.chunks, head.files, head.exemplars, head.deleted, minValidMillis);
       ReplayReport report = replay.run(disk, data);
       head.widen(replay.minMillis(), replay.maxMillis());
       head.counters.appended.add(report.samples());
@@ -193,27 +191,11 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   void commit(HeadBatch batch, List<HeadAppender.ReferencedExemplar> withExemplars) {
     commitLock.lock();
     try {
-      writeLog(batch, withExemplars);
+      batchLog.write(batch, withExemplars);
       writing(() -> apply(batch));
       withExemplars.forEach(this::apply);
     } finally {
       commitLock.unlock();
-    }
-  }
-
-  private void writeLog(HeadBatch batch, List<HeadAppender.ReferencedExemplar> withExemplars) {
-    if (batch.count() == 0 && withExemplars.isEmpty()) {
-      return;
-    }
-    try {
-      new BatchLog(table, wal).write(batch, withExemplars);
-      logFailed = false;
-    } catch (IOException e) {
-      counters.logFailures.increment();
-      if (!logFailed) {
-        logFailed = true;
-        log.error("samples are kept in memory alone, the log cannot be written: {}", e.toString());
-      }
     }
   }
 
@@ -243,7 +225,8 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   List<SeriesSnapshot> snapshots(long fromMillis, long toMillis, Matcher... matchers) {
     return reading(
         () -> {
-          Snapshots snapshots = new Snapshots(table, slab, files.view(), fromMillis, toMillis);
+          Snapshots snapshots =
+              new Snapshots(table, slab, files.view(), deleted, fromMillis, toMillis);
           List<SeriesSnapshot> found = new ArrayList<>();
           for (int row : table.select(matchers)) {
             SeriesSnapshot snapshot = snapshots.of(row);
@@ -306,9 +289,28 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
 
   private boolean forget(long beforeMillis) {
     counters.seriesRemoved.add(removal.run(beforeMillis));
+    deleted.truncate(beforeMillis);
     minMillis = removal.minMillis();
     maxMillis = minMillis == Long.MAX_VALUE ? Long.MIN_VALUE : maxMillis;
     return true;
+  }
+
+  /**
+   * Deletes what series that match have within a span, both ends included. It is gone from answers
+   * at once, and for good when a block is written; what is appended later is not deleted.
+   *
+   * @throws IOException where the log cannot be written; nothing is deleted then
+   */
+  public void delete(long fromMillis, long toMillis, Matcher... matchers) throws IOException {
+    commitLock.lock();
+    try {
+      HeadDeletion deletion = new HeadDeletion(table, fromMillis, toMillis);
+      List<HeadDeletion.Stone> stones = reading(() -> deletion.stones(matchers));
+      batchLog.write(stones);
+      writing(() -> deletion.enter(stones, deleted));
+    } finally {
+      commitLock.unlock();
+    }
   }
 
   /** Whether what is committed now cannot be logged. */

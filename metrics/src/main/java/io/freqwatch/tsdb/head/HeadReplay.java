@@ -8,6 +8,7 @@ import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.StaleMarker;
 import io.freqwatch.storage.StorageException;
+import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.chunk.Chunk;
 import io.freqwatch.tsdb.chunk.ChunkEncoding;
 import io.freqwatch.tsdb.disk.Disk;
@@ -40,9 +41,11 @@ final class HeadReplay implements RecordVisitor {
   private final ChunkAppender chunks;
   private final HeadChunkFiles files;
   private final ExemplarRing exemplars;
+  private final DeletedSpans deleted;
   private final long minValidMillis;
   private final Map<Long, FullChunks> mapped = new HashMap<>();
   private final Map<Long, List<Waiting>> waiting = new HashMap<>();
+  private final Map<Long, List<TimeSpan>> waitingStones = new HashMap<>();
   private final List<String> damages = new ArrayList<>();
   private long mappedCount;
   private long waitingCount;
@@ -56,11 +59,13 @@ final class HeadReplay implements RecordVisitor {
       ChunkAppender chunks,
       HeadChunkFiles files,
       ExemplarRing exemplars,
+      DeletedSpans deleted,
       long minValidMillis) {
     this.table = table;
     this.chunks = chunks;
     this.files = files;
     this.exemplars = exemplars;
+    this.deleted = deleted;
     this.minValidMillis = minValidMillis;
   }
 
@@ -128,6 +133,8 @@ final class HeadReplay implements RecordVisitor {
       waitingCount -= waited.size();
       waited.forEach(sample -> append(row, sample));
     }
+    waitingStones.getOrDefault(logReference, List.of()).forEach(span -> delete(row, span));
+    waitingStones.remove(logReference);
   }
 
   private void attach(SeriesPage page, int at, FullChunks found) {
@@ -243,10 +250,20 @@ final class HeadReplay implements RecordVisitor {
 
   @Override
   public void tombstone(long logReference, long fromMillis, long toMillis) {
-    log.warn(
-        "the log says that samples from {} to {} were deleted; they show until a block has them",
-        fromMillis,
-        toMillis);
+    if (toMillis < minValidMillis) {
+      return;
+    }
+    TimeSpan span = new TimeSpan(fromMillis, toMillis);
+    int row = table.rowInLog(logReference);
+    if (row >= 0) {
+      delete(row, span);
+    } else if (waitingStones.size() < MOST_WAITING) {
+      waitingStones.computeIfAbsent(logReference, _ -> new ArrayList<>()).add(span);
+    }
+  }
+
+  private void delete(int row, TimeSpan span) {
+    deleted.add(table.page(row).reference[row & SeriesPage.MASK], span);
   }
 
   @Override

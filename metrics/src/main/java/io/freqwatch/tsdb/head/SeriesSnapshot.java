@@ -4,7 +4,10 @@ import io.freqwatch.model.Labels;
 import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.Series;
+import io.freqwatch.tsdb.block.TimeSpan;
+import io.freqwatch.tsdb.block.TimeSpans;
 import io.freqwatch.tsdb.chunk.Chunk;
+import io.freqwatch.tsdb.chunk.ChunkBuilder;
 import io.freqwatch.tsdb.chunk.TimedChunk;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +23,8 @@ final class SeriesSnapshot implements Series {
   private final @Nullable Chunk[] copies;
   private final @Nullable TimedChunk open;
   private final HeadChunkFiles.View files;
-  private final long minMillis;
-  private final long maxMillis;
+  private final TimeSpans deleted;
+  private final TimeSpan span;
 
   /**
    * @param copies of the full chunks that are in no file; null elsewhere
@@ -32,15 +35,15 @@ final class SeriesSnapshot implements Series {
       @Nullable Chunk[] copies,
       @Nullable TimedChunk open,
       HeadChunkFiles.View files,
-      long minMillis,
-      long maxMillis) {
+      TimeSpans deleted,
+      TimeSpan span) {
     this.labels = labels;
     this.full = full;
     this.copies = copies;
     this.open = open;
     this.files = files;
-    this.minMillis = minMillis;
-    this.maxMillis = maxMillis;
+    this.deleted = deleted;
+    this.span = span;
   }
 
   @Override
@@ -50,7 +53,8 @@ final class SeriesSnapshot implements Series {
 
   @Override
   public SampleIterator samples() {
-    return new ChunkedSamples(this, minMillis, maxMillis);
+    return UndeletedSamples.of(
+        new ChunkedSamples(this, span.minMillis(), span.maxMillis()), deleted);
   }
 
   /** Whether any sample lies in the span; chunks are read only where their times leave it open. */
@@ -64,7 +68,7 @@ final class SeriesSnapshot implements Series {
   }
 
   private boolean isWithin(long millis) {
-    return millis >= minMillis && millis <= maxMillis;
+    return span.contains(millis) && !deleted.contains(millis);
   }
 
   int chunkCount() {
@@ -92,14 +96,28 @@ final class SeriesSnapshot implements Series {
             files.chunk(full.place(index), full.byteCount(index)));
   }
 
-  /** The chunks that reach into the span, whole. */
+  /** The chunks that reach into the span, whole but for what was deleted of them. */
   List<TimedChunk> chunks() {
     List<TimedChunk> chunks = new ArrayList<>();
     for (int i = 0; i < chunkCount(); i++) {
-      if (minOf(i) <= maxMillis && maxOf(i) >= minMillis) {
+      if (minOf(i) > span.maxMillis() || maxOf(i) < span.minMillis()) {
+        continue;
+      }
+      if (deleted.overlaps(minOf(i), maxOf(i))) {
+        chunks.addAll(rest(chunk(i)));
+      } else {
         chunks.add(new TimedChunk(minOf(i), maxOf(i), chunk(i)));
       }
     }
     return chunks;
+  }
+
+  private List<TimedChunk> rest(Chunk chunk) {
+    ChunkBuilder builder = new ChunkBuilder();
+    SampleIterator kept = UndeletedSamples.of(chunk.samples(), deleted);
+    for (SampleKind kind = kept.next(); kind != SampleKind.NONE; kind = kept.next()) {
+      builder.add(kind, kept);
+    }
+    return builder.finish();
   }
 }

@@ -1,5 +1,6 @@
 package io.freqwatch.tsdb.head;
 
+import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.chunk.Chunk;
 import io.freqwatch.tsdb.chunk.ChunkEncoding;
 import io.freqwatch.tsdb.chunk.TimedChunk;
@@ -17,6 +18,7 @@ final class Snapshots {
   private final SeriesTable table;
   private final ChunkSlab slab;
   private final HeadChunkFiles.View files;
+  private final DeletedSpans deleted;
   private final long minMillis;
   private final long maxMillis;
 
@@ -24,11 +26,13 @@ final class Snapshots {
       SeriesTable table,
       ChunkSlab slab,
       HeadChunkFiles.View files,
+      DeletedSpans deleted,
       long minMillis,
       long maxMillis) {
     this.table = table;
     this.slab = slab;
     this.files = files;
+    this.deleted = deleted;
     this.minMillis = minMillis;
     this.maxMillis = maxMillis;
   }
@@ -43,7 +47,13 @@ final class Snapshots {
     boolean reaches = open != null || !full.isEmpty() && full.firstMillis() <= maxMillis;
     return reaches
         ? new SeriesSnapshot(
-            table.labelsOf(row), full, copies(full), open, files, minMillis, maxMillis)
+            table.labelsOf(row),
+            full,
+            copies(full),
+            open,
+            files,
+            deleted.of(page.reference[at]),
+            new TimeSpan(minMillis, maxMillis))
         : null;
   }
 
