@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loops of one bot, each a virtual thread: the look at its state every ten seconds, the two
+ * The loops of one bot, each a virtual thread: the look at its state every few seconds, the two
  * slower tiers, of which the last also reads trades and candles, and the one that acts on messages.
  * At most one heavy and one light call are in flight, for which the {@link
  * io.freqwatch.freqtrade.api.BotReader} sees.
@@ -109,13 +109,14 @@ final class BotLoops implements AutoCloseable {
 
   private void light() throws InterruptedException {
     look();
-    clock.sleep(looked ? pace.light() : firstPause());
+    Duration pause = watch.follower().isConnected() ? pace.followed() : pace.light();
+    clock.sleep(looked ? pause : spread(pause));
     looked = true;
   }
 
   /** Bots that began together are looked at one after the other from then on. */
-  private Duration firstPause() {
-    return Duration.ofNanos((long) (pace.light().toNanos() * (1 + shift) / 2));
+  private Duration spread(Duration pause) {
+    return Duration.ofNanos((long) (pause.toNanos() * (1 + shift) / 2));
   }
 
   private void look() throws InterruptedException {

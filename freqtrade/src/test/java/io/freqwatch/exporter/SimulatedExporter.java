@@ -34,6 +34,7 @@ final class SimulatedExporter implements AutoCloseable {
   private static final Pace QUICK =
       new Pace(
           Duration.ofMillis(400),
+          Duration.ofMillis(400),
           Duration.ofMillis(1500),
           Duration.ofSeconds(3),
           Duration.ofMillis(50));

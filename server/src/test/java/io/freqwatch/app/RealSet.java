@@ -44,6 +44,7 @@ final class RealSet implements AutoCloseable {
       new Tempo(
           new Pace(
               Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
               Duration.ofSeconds(5),
               Duration.ofSeconds(10),
               Duration.ofMillis(100)),

@@ -36,6 +36,7 @@ final class RunningFleet implements AutoCloseable {
       new Tempo(
           new Pace(
               Duration.ofMillis(500),
+              Duration.ofMillis(500),
               Duration.ofSeconds(2),
               Duration.ofSeconds(5),
               Duration.ofMillis(50)),
