@@ -22,6 +22,9 @@ final class PackageOrder {
           "exposition",
           "codec",
           "http",
+          "gotemplate.value",
+          "gotemplate.functions",
+          "gotemplate.parse",
           "gotemplate",
           // the bots
           "freqtrade.api",
