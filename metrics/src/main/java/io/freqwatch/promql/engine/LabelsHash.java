@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * The hash that Prometheus has of labels: XXH64 of all names and values, each behind its length
  * (one byte, or 255 and three).
  */
-final class LabelsHash {
+public final class LabelsHash {
   private static final long P1 = 0x9E3779B185EBCA87L;
   private static final long P2 = 0xC2B2AE3D27D4EB4FL;
   private static final long P3 = 0x165667B19E3779F9L;
@@ -23,7 +23,7 @@ final class LabelsHash {
 
   private LabelsHash() {}
 
-  static long of(Labels labels) {
+  public static long of(Labels labels) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Label label : labels) {
       write(bytes, label.name());

@@ -1,0 +1,15 @@
+package io.freqwatch.rules;
+
+import io.freqwatch.promql.Value;
+import java.util.List;
+
+/** Evaluates expressions for rules. Callable from any thread. */
+@FunctionalInterface
+public interface QueryFunction {
+  /**
+   * What the expression gives at one moment; a number is a sample without labels.
+   *
+   * @throws io.freqwatch.promql.PromqlException where there is no such result
+   */
+  List<Value.Sample> samples(String query, long timestampMillis);
+}
