@@ -53,7 +53,9 @@ final class PackageOrder {
           "promql.engine",
           "promql.testfile",
           "remote",
+          "rules.file",
           "rules",
+          "rules.unittest",
           "notifier",
           // in Alertmanager's place
           "alertmanager.alert",

@@ -32,8 +32,7 @@ final class AlertingRule implements Rule {
    * @param restored false where the state of its alerts is still to be restored, until when it
    *     writes no series
    */
-  AlertingRule(
-      RuleDefinition.Alerting definition, RuleEnvironment environment, boolean restored) {
+  AlertingRule(RuleDefinition.Alerting definition, RuleEnvironment environment, boolean restored) {
     this.definition = definition;
     this.environment = environment;
     this.restored = restored;
@@ -65,8 +64,7 @@ final class AlertingRule implements Rule {
     for (Value.Sample sample : environment.queries().samples(definition.query(), queryMillis)) {
       AlertText text = new AlertText(definition, environment, sample, nowMillis);
       Labels labels = text.labels();
-      ActiveAlert alert =
-          new ActiveAlert(labels, text.annotations(), sample.value(), nowMillis);
+      ActiveAlert alert = new ActiveAlert(labels, text.annotations(), sample.value(), nowMillis);
       if (given.put(labels, alert) != null) {
         throw new PromqlException.Execution(
             "vector contains metrics with the same labelset after applying alert labels");
@@ -108,8 +106,7 @@ final class AlertingRule implements Rule {
   }
 
   private static void end(ActiveAlert alert, long now, Iterator<ActiveAlert> alerts) {
-    if (alert.state == AlertState.PENDING
-        || alert.isForgotten(now, RESOLVED_RETENTION_MILLIS)) {
+    if (alert.state == AlertState.PENDING || alert.isForgotten(now, RESOLVED_RETENTION_MILLIS)) {
       alerts.remove();
     }
     alert.resolve(now);

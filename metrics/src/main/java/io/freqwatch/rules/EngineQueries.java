@@ -5,7 +5,7 @@ import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.QueryOptions;
-import io.freqwatch.promql.engine.SampleReservation;
+import io.freqwatch.promql.engine.QueryReservation;
 import io.freqwatch.storage.Queryable;
 import java.util.List;
 
@@ -21,15 +21,12 @@ public final class EngineQueries implements QueryFunction {
 
   @Override
   public List<Value.Sample> samples(String query, long timestampMillis) {
-    try (SampleReservation reservation = engine.reserve()) {
+    try (QueryReservation reservation = engine.reserve()) {
       Value value =
-          engine
-              .instant(storage, query, timestampMillis, QueryOptions.NONE, reservation)
-              .value();
+          engine.instant(storage, query, timestampMillis, QueryOptions.NONE, reservation).value();
       return switch (value) {
         case Value.Vector vector -> vector.samples();
-        case Value.Scalar scalar ->
-            List.of(new Value.Sample(Labels.EMPTY, scalar.value(), null));
+        case Value.Scalar scalar -> List.of(new Value.Sample(Labels.EMPTY, scalar.value(), null));
         case Value.Text _, Value.Matrix _ ->
             throw new PromqlException.Execution("rule result is not a vector or scalar");
       };

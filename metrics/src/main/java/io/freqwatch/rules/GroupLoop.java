@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Evaluates a group at each of its slots on a virtual thread of its own, until it is stopped. A slot
- * that passes while an evaluation still runs is left out and counted.
+ * Evaluates a group at each of its slots on a virtual thread of its own, until it is stopped. A
+ * slot that passes while an evaluation still runs is left out and counted.
  *
  * <p>The thread is interrupted only while it sleeps or, where the program ends, asks a query: what
  * it stores is never cut short.
@@ -25,7 +25,7 @@ final class GroupLoop {
   private final Interruptible sleep = new Interruptible();
   private final Interruptible linger = new Interruptible();
   private final Interruptible queries;
-  private volatile boolean removed;
+  private volatile long removedAtMillis = Alert.NEVER;
 
   private GroupLoop(
       RuleGroup group, RuleEnvironment environment, Interruptible queries, boolean restores) {
@@ -41,10 +41,7 @@ final class GroupLoop {
   /**
    * @param restores whether the state of alerts is to be restored after the second evaluation
    */
-  static GroupLoop of(
-      GroupDefinition definition,
-      RuleEnvironment environment,
-      boolean restores) {
+  static GroupLoop of(GroupDefinition definition, RuleEnvironment environment, boolean restores) {
     Interruptible queries = new Interruptible();
     QueryFunction asked = environment.queries();
     RuleEnvironment own =
@@ -73,11 +70,11 @@ final class GroupLoop {
   }
 
   /**
-   * Ends after the evaluation that runs, and two intervals later ends the group's series, unless
-   * another group goes on with them by then. Does not wait.
+   * Ends after the evaluation that runs, and two intervals later ends the group's series as of now,
+   * so that one does not end which another group goes on with. Does not wait.
    */
   void remove() {
-    removed = true;
+    removedAtMillis = clock().wallMillis();
     sleep.stop();
   }
 
@@ -156,15 +153,13 @@ final class GroupLoop {
     group.counters().restored((clock().monotonicNanos() - began) / NANOS_PER_SECOND);
   }
 
-  /** The time of the removal is the time of the end, so that a series that goes on does not end. */
   private void endSeriesWhenRemoved() {
-    if (!removed) {
+    if (removedAtMillis == Alert.NEVER) {
       return;
     }
-    long removedAt = clock().wallMillis();
     try {
       sleep(2 * schedule.intervalMillis(), linger);
-      group.end(removedAt);
+      group.end(removedAtMillis);
     } catch (InterruptedException ignored) { // the program ends: so do all series, by age
     }
   }

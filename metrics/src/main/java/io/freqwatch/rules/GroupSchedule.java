@@ -6,8 +6,8 @@ import io.freqwatch.rules.file.GroupDefinition;
 import java.time.Duration;
 
 /**
- * When a group is evaluated: an interval apart, at an offset that its name gives, so that groups are
- * spread over time and keep their place over restarts.
+ * When a group is evaluated: an interval apart, at an offset that its name gives, so that groups
+ * are spread over time and keep their place over restarts.
  */
 final class GroupSchedule {
   private static final long NANOS_PER_MILLI = 1_000_000;
@@ -22,8 +22,7 @@ final class GroupSchedule {
 
   static GroupSchedule of(GroupDefinition group, Duration interval) {
     long hash = LabelsHash.of(Labels.of("file", group.file(), "name", group.name()));
-    return new GroupSchedule(
-        interval.toNanos(), Long.remainderUnsigned(hash, interval.toNanos()));
+    return new GroupSchedule(interval.toNanos(), Long.remainderUnsigned(hash, interval.toNanos()));
   }
 
   /** The slot at or before a moment. */

@@ -20,8 +20,7 @@ public final class ManualRules {
     RuleEnvironment environment =
         new RuleEnvironment(
             options, queries, storage, templates, _ -> {}, new RuleDurations(), clock);
-    this.groups =
-        groups.stream().map(group -> new RuleGroup(group, environment, true)).toList();
+    this.groups = groups.stream().map(group -> new RuleGroup(group, environment, true)).toList();
   }
 
   /** Evaluates all groups as of one moment. */

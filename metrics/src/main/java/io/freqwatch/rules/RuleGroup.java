@@ -166,7 +166,7 @@ final class RuleGroup {
       RuleDefinition wanted = rules.get(i).definition();
       int place = place(unmatched, wanted, earlier);
       if (place >= 0) {
-        inherit(i, earlier, unmatched.remove(place));
+        inherit(i, earlier, unmatched.remove(/* index */ place));
       }
     }
     orphans.addAll(earlier.orphans);

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns a loop per group from start to close. Groups that a reload does not change go on undisturbed;
- * changed ones keep the alerts of rules that have the same name and labels. Safe for use by many
- * threads. Source: prometheus/prometheus rules/manager.go.
+ * Owns a loop per group from start to close. Groups that a reload does not change go on
+ * undisturbed; changed ones keep the alerts of rules that have the same name and labels. Safe for
+ * use by many threads. Source: prometheus/prometheus rules/manager.go.
  */
 public final class RuleManager implements Component {
   private static final Comparator<GroupLoop> ORDER =
@@ -111,8 +111,7 @@ public final class RuleManager implements Component {
     old.values().forEach(GroupLoop::remove);
   }
 
-  private GroupLoop successor(
-      GroupDefinition definition, @Nullable GroupLoop known) {
+  private GroupLoop successor(GroupDefinition definition, @Nullable GroupLoop known) {
     GroupLoop loop = GroupLoop.of(definition, base.with(options), !restored);
     if (known != null) {
       known.stop();

@@ -62,13 +62,12 @@ final class StateRestore {
     }
   }
 
-  private void restore(
-      ActiveAlert alert, @Nullable Last last, long holdMillis) {
+  private void restore(ActiveAlert alert, @Nullable Last last, long holdMillis) {
     if (last == null || StaleMarker.is(last.value())) {
       return;
     }
     long grace = environment.options().gracePeriod().toMillis();
-    long since = (long) last.value() * MILLIS_PER_SECOND;
+    long since = ((long) last.value()) * MILLIS_PER_SECOND;
     long remaining = holdMillis - (last.timestampMillis() - since);
     if (remaining <= 0) {
       alert.activeSince = since; // it was firing, and will at the next evaluation

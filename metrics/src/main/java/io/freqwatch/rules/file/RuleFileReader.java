@@ -74,10 +74,7 @@ public final class RuleFileReader {
             group.duration("interval").filter(Duration::isPositive),
             group.duration("query_offset"),
             limit(group),
-            group.mappings("rules").stream()
-                .map(reader::read)
-                .flatMap(Optional::stream)
-                .toList());
+            group.mappings("rules").stream().map(reader::read).flatMap(Optional::stream).toList());
     group.rejectUnknownKeys();
     return definition;
   }

@@ -89,8 +89,7 @@ final class RuleReader {
       try {
         templates.check("__alert_" + alert, text.getValue());
       } catch (IllegalArgumentException e) {
-        rule.problem(
-            key, text.getKey() + ": " + e.getMessage(), "templates of the alert " + alert);
+        rule.problem(key, text.getKey() + ": " + e.getMessage(), "templates of the alert " + alert);
       }
     }
   }
