@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { mockFleet, mockSparklines } from './mock-fleet.mjs'
+import { mockChanges, mockTargets } from './mock-targets.mjs'
 
 const FILES = 'target/classes/io/freqwatch/ui'
 const TYPES = {
@@ -22,7 +23,7 @@ function json(response, body) {
 }
 
 async function file(path, response) {
-  const name = path === '/' ? 'index.html' : normalize(path)
+  const name = extname(path) === '' ? 'index.html' : normalize(path)
   try {
     const content = await readFile(join(FILES, name))
     response.writeHead(200, {
@@ -40,13 +41,17 @@ export async function startMock(options) {
   const open = new Set()
   const now = () => options.time ?? Date.now() / 1000
   const fleet = () => mockFleet(options.bots, options.problems, now())
+  const targets = () => mockTargets(options.bots, options.problems, now())
 
-  function stream(range, response) {
+  function stream(response, first, then) {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    const send = (name, data) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
-    send('fleet', fleet())
-    send('sparklines', mockSparklines(fleet(), range))
-    const timer = setInterval(() => options.fault === 'hang' || send('fleet', fleet()), 2000)
+    const send = (events) => {
+      for (const [name, data] of Object.entries(events)) {
+        response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+      }
+    }
+    send(first)
+    const timer = setInterval(() => options.fault === 'hang' || send(then()), 2000)
     open.add(response)
     response.on('close', () => {
       clearInterval(timer)
@@ -58,9 +63,14 @@ export async function startMock(options) {
     const address = new URL(request.url, 'http://localhost')
     const range = address.searchParams.get('range') ?? '24h'
     if (address.pathname.startsWith('/api/') && options.fault === 'error') response.writeHead(503).end()
-    else if (address.pathname === '/api/fleet/stream') stream(range, response)
+    else if (address.pathname === '/api/fleet/stream') {
+      stream(response, { fleet: fleet(), sparklines: mockSparklines(fleet(), range) }, () => ({ fleet: fleet() }))
+    } else if (address.pathname === '/api/targets/stream') {
+      stream(response, { targets: targets() }, () => ({ changes: mockChanges(options.bots, options.problems, now()) }))
+    }
     else if (address.pathname === '/api/fleet/sparklines') json(response, mockSparklines(fleet(), range))
     else if (address.pathname === '/api/fleet') json(response, fleet())
+    else if (address.pathname === '/api/targets') json(response, targets())
     else void file(address.pathname, response)
   })
   await new Promise((resolve) => server.listen(options.port, '127.0.0.1', resolve))

@@ -22,6 +22,13 @@ const SCENES = [
   { name: 'empty-dark', width: 1440, theme: 'dark', bots: 0 },
   { name: 'error-light', width: 1440, theme: 'light', fault: 'error' },
   { name: 'stale-dark', width: 1440, theme: 'dark', bots: 8, stale: true },
+  { name: 'targets-dark', width: 1440, theme: 'dark', path: 'targets' },
+  { name: 'targets-many-light', width: 1440, theme: 'light', path: 'targets', bots: 100, problems: true, full: true },
+  { name: 'targets-tablet-dark', width: 820, theme: 'dark', path: 'targets', bots: 2, problems: true, full: true },
+  { name: 'targets-phone-light', width: 390, theme: 'light', path: 'targets', bots: 1, problems: true, full: true, details: true },
+  { name: 'targets-narrow-german', width: 320, theme: 'dark', path: 'targets', bots: 1, problems: true, full: true, locale: 'de-DE' },
+  { name: 'targets-details-dark', width: 1280, theme: 'dark', path: 'targets', bots: 2, problems: true, details: true, full: true },
+  { name: 'targets-error-light', width: 1440, theme: 'light', path: 'targets', fault: 'error' },
 ]
 
 const wanted = process.argv.slice(2)
@@ -52,7 +59,7 @@ async function take(scene) {
     if (message.type() === 'error' && scene.fault === undefined && !scene.stale) complain(message.text())
   })
   page.on('pageerror', (error) => complain(error.message))
-  await page.goto(mock.address)
+  await page.goto(mock.address + (scene.path ?? ''))
   await page.waitForSelector(scene.fault ? '[data-state=error]' : '[data-state=live]')
   if (scene.stale) {
     options.fault = 'error'
@@ -62,6 +69,11 @@ async function take(scene) {
   if (scene.settings) {
     await page.getByRole('button', { name: /Settings|Einstellungen/ }).click()
     await page.getByText(/Blau/).click()
+  }
+  if (scene.details) {
+    for (const button of (await page.locator('[data-target] button').all()).slice(0, 2)) await button.click()
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    await page.evaluate(() => window.scrollTo(0, 0))
   }
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   if (wider > 0) complain(`scrolls sideways by ${wider} px`)

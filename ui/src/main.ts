@@ -1,18 +1,19 @@
-import { createApp, effectScope, watch } from 'vue'
+import { createApp, effectScope } from 'vue'
 import App from './app/App.vue'
-import { botsOf } from './features/problem-list/announcements'
+import { followHistory } from './lib/route'
 import { useTicker } from './lib/ticker'
 import { browserPorts } from './realtime/browser-ports'
 import { FleetFeed } from './realtime/fleet-feed'
 import { restWhileHidden } from './realtime/hidden-page'
+import { TargetsFeed } from './realtime/targets-feed'
 import './styles/base.css'
 
 effectScope().run(() => {
-  const feed = new FleetFeed(browserPorts(['fleet', 'sparklines']), useTicker())
-  watch(feed.fleet, (fleet) => {
-    const problems = fleet === null ? 0 : botsOf(fleet).filter((bot) => bot.health === 'problem').length
-    document.title = problems > 0 ? `(${problems}) Freqwatch` : 'Freqwatch'
-  })
-  restWhileHidden(document, feed)
-  createApp(App, { feed }).mount('#app')
+  const ticker = useTicker()
+  const fleet = new FleetFeed(browserPorts(['fleet', 'sparklines']), ticker)
+  const targets = new TargetsFeed(browserPorts(['targets', 'changes']), ticker)
+  restWhileHidden(document, fleet.live)
+  restWhileHidden(document, targets.live)
+  followHistory()
+  createApp(App, { fleet, targets }).mount('#app')
 })

@@ -6,6 +6,14 @@ export class FormatError extends Error {
   }
 }
 
+export function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new FormatError('answer', 'JSON', json)
+  }
+}
+
 export type Fields = Readonly<Record<string, unknown>>
 
 export function fields(value: unknown, path: string): Fields {

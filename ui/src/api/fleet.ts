@@ -1,4 +1,4 @@
-import { FormatError, fields, list, number, numberOrNull, oneOf, text, textOrNull } from './decode'
+import { fields, list, number, numberOrNull, oneOf, parse, text, textOrNull } from './decode'
 
 export const STATES = [
   'running',
@@ -108,14 +108,6 @@ export function parseSparklines(json: string): Sparklines {
     start: number(document['start'], 'sparklines.start'),
     step: number(document['step'], 'sparklines.step'),
     bots: new Map(bots.map(([name, value]) => [name, decodeHistory(value, `sparklines.bots.${name}`)])),
-  }
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    throw new FormatError('answer', 'JSON', json)
   }
 }
 

@@ -13,6 +13,8 @@ export const ICONS = {
   settings: 'M2.5 4.5h5M11 4.5h2.5M2.5 11.5H5M8.5 11.5h5M9.2 2.7v3.6M6.8 9.7v3.6',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9M10.4 10.4l3.1 3.1',
   open: 'M6.5 3.5h-3v9h9v-3M9.5 2.5h4v4M13 3L7.5 8.5',
+  more: 'M3.5 6l4.5 4.5L12.5 6',
+  less: 'M3.5 10.5L8 6l4.5 4.5',
   ascending: 'M8 13V3M4 7l4-4l4 4',
   descending: 'M8 3v10M4 9l4 4l4-4',
 } as const

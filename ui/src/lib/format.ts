@@ -91,6 +91,28 @@ export class Formats {
     return this.distance.format(-Math.floor(age / 86_400), 'day')
   }
 
+  /** A span of time, from seconds: milliseconds below one. */
+  duration(seconds: number | null): string {
+    if (seconds === null) return UNKNOWN
+    const small = seconds > 0 && seconds < 1
+    const value = small ? seconds * 1000 : seconds
+    return this.span(small ? 'millisecond' : 'second', value < 10 ? 1 : 0).format(value)
+  }
+
+  private span(unit: 'millisecond' | 'second', digits: number): Intl.NumberFormat {
+    const key = `${unit}${digits}`
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    const format = new Intl.NumberFormat(this.locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'narrow',
+      maximumFractionDigits: digits,
+    })
+    this.numbers.set(key, format)
+    return format
+  }
+
   private share(ratio: number, digits: number, sign: 'auto' | 'exceptZero'): string {
     const decimals = Math.abs(ratio) >= 1 ? 0 : digits
     return typographic(this.formatter(decimals, sign, 'percent').format(ratio))

@@ -1,4 +1,4 @@
-import type { FeedPorts } from './fleet-feed'
+import type { FeedPorts } from './live-feed'
 
 const ANSWER_MILLIS = 10_000
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ref } from 'vue'
-import { type FeedPorts, FleetFeed } from './fleet-feed'
+import { FleetFeed } from './fleet-feed'
+import type { FeedPorts } from './live-feed'
 import type { ConnectionListener } from './reconnecting-stream'
 
 const FLEET = JSON.stringify({ asOf: 1000, version: '0.1.0', groups: [] })
@@ -49,9 +50,9 @@ describe('FleetFeed', () => {
   })
 
   it('loads until the first document is there', () => {
-    expect(feed.state.value).toBe('loading')
+    expect(feed.live.state.value).toBe('loading')
     ports.latest?.event('fleet', FLEET)
-    expect(feed.state.value).toBe('live')
+    expect(feed.live.state.value).toBe('live')
     expect(ports.opened).toEqual(['/api/fleet/stream?range=7d'])
   })
 
@@ -63,7 +64,7 @@ describe('FleetFeed', () => {
   it('is stale when nothing fresh has come for twenty seconds', () => {
     ports.latest?.event('fleet', FLEET)
     ticker.value = 20_001
-    expect(feed.state.value).toBe('stale')
+    expect(feed.live.state.value).toBe('stale')
     expect(feed.fleet.value?.asOf).toBe(1000)
   })
 
@@ -71,15 +72,15 @@ describe('FleetFeed', () => {
     ports.latest?.event('fleet', FLEET)
     ports.latest?.failed()
     await settled()
-    expect(feed.state.value).toBe('reconnecting')
-    expect(feed.secondsToRetry.value).toBe(1)
+    expect(feed.live.state.value).toBe('reconnecting')
+    expect(feed.live.secondsToRetry.value).toBe(1)
   })
 
   it('tells why when it never had an answer', async () => {
     ports.latest?.failed()
     await settled()
-    expect(feed.state.value).toBe('error')
-    expect(feed.complaint.value).toBe('answered 503')
+    expect(feed.live.state.value).toBe('error')
+    expect(feed.live.complaint.value).toBe('answered 503')
   })
 
   it('asks for the plain documents while the stream fails', async () => {
@@ -95,32 +96,32 @@ describe('FleetFeed', () => {
     ports.latest?.event('fleet', FLEET)
     ports.latest?.event('fleet', '{"asOf":')
     expect(feed.fleet.value?.asOf).toBe(1000)
-    expect(feed.complaint.value).toContain('expected JSON')
+    expect(feed.live.complaint.value).toContain('expected JSON')
   })
 
   it('lets go while paused and comes back', () => {
     ports.latest?.event('fleet', FLEET)
-    feed.pause()
-    expect([feed.state.value, ports.closed]).toEqual(['paused', 1])
+    feed.live.pause()
+    expect([feed.live.state.value, ports.closed]).toEqual(['paused', 1])
     feed.open('24h')
     expect(ports.opened).toHaveLength(1)
-    feed.resume()
+    feed.live.resume()
     expect(ports.opened.at(-1)).toBe('/api/fleet/stream?range=24h')
   })
 
   it('stops the clock while paused', () => {
     ports.latest?.event('fleet', FLEET)
     ticker.value = 3000
-    expect(feed.serverNow.value).toBe(1003)
-    feed.pause()
+    expect(feed.live.serverNow.value).toBe(1003)
+    feed.live.pause()
     ticker.value = 9000
-    expect(feed.serverNow.value).toBe(1003)
+    expect(feed.live.serverNow.value).toBe(1003)
   })
 
   it('rests and wakes', () => {
-    feed.rest()
-    feed.wake()
-    feed.wake()
+    feed.live.rest()
+    feed.live.wake()
+    feed.live.wake()
     expect(ports.opened).toHaveLength(2)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { matchesFilter, problemTitle } from './bot-filter'
+import { problemTitle } from '../../i18n/problem-title'
+import { matchesFilter } from './bot-filter'
 import { bot } from './bots.fixture'
 
 const down = bot({

@@ -1,6 +1,6 @@
 import type { Bot } from '../../api/fleet'
 import { t } from '../../i18n/i18n'
-import type { MessageKey } from '../../i18n/translate'
+import { problemTitle } from '../../i18n/problem-title'
 
 export interface BotFilter {
   readonly text: string
@@ -20,11 +20,4 @@ function wordsOf(bot: Bot): string {
   const problem = bot.problem === null ? '' : `${bot.problem.code} ${problemTitle(bot.problem.code)}`
   const trading = [bot.strategy, bot.exchange, bot.timeframe, bot.mode, bot.currency]
   return [bot.name, state, problem, ...trading].join('\n')
-}
-
-/** The problem in a few words of the reader's language; a code we do not know stands for itself. */
-export function problemTitle(code: string): string {
-  const key = `problem.${code}`
-  const title = t(key as MessageKey)
-  return title === key ? code.replaceAll('_', ' ') : title
 }

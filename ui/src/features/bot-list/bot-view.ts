@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import type { Bot } from '../../api/fleet'
 import { formats, t } from '../../i18n/i18n'
 import { sparkline } from '../../lib/sparkline'
+import { webAddress } from '../../lib/web-address'
 import type { History } from '../../realtime/fleet-feed'
 
 /** What table rows and cards show of a bot, in words and figures of the reader's language. */
@@ -42,9 +43,4 @@ function labelOf(bot: Bot, values: readonly (number | null)[], history: History 
     highest: money(drawn.highest),
     latest: money(drawn.latest),
   })
-}
-
-/** Only web addresses become links: a configured text must not run as a script. */
-function webAddress(url: string | null): string | null {
-  return url !== null && /^https?:\/\//i.test(url) ? url : null
 }

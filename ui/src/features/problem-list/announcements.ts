@@ -1,6 +1,6 @@
 import type { Bot, Fleet } from '../../api/fleet'
 import { t } from '../../i18n/i18n'
-import { problemTitle } from '../bot-list/bot-filter'
+import { problemTitle } from '../../i18n/problem-title'
 
 /** What a person who cannot see the page should hear about the change from one fleet to the next. */
 export function announcements(before: Fleet, after: Fleet): string[] {

@@ -3,7 +3,8 @@ import { createSSRApp, h, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import type { Bot, Fleet } from '../../api/fleet'
 import { bot } from '../../features/bot-list/bots.fixture'
-import type { FeedState, FleetFeed } from '../../realtime/fleet-feed'
+import type { FleetFeed } from '../../realtime/fleet-feed'
+import type { FeedState } from '../../realtime/live-feed'
 import FleetPage from './FleetPage.vue'
 
 const TOTALS = {
@@ -30,10 +31,13 @@ function page(state: FeedState, fleet: Fleet | null, complaint = ''): Promise<st
   const feed = {
     fleet: shallowRef(fleet),
     history: shallowRef(null),
-    state: ref(state),
-    serverNow: ref(1_790_000_004),
-    complaint: ref(complaint),
-    secondsToRetry: ref(null),
+    live: {
+      state: ref(state),
+      asOf: ref(fleet?.asOf ?? null),
+      serverNow: ref(1_790_000_004),
+      complaint: ref(complaint),
+      secondsToRetry: ref(null),
+    },
   } as unknown as FleetFeed
   return renderToString(
     createSSRApp({ render: () => h(FleetPage, { feed, address: 'http://pi:3000', range: '24h' }) }),

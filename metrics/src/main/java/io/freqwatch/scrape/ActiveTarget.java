@@ -7,7 +7,7 @@ import java.util.Map;
  * A target that is being scraped, as it is at this moment.
  *
  * @param discovered every label before relabelling
- * @param metadata what the target says of its families, by name
+ * @param metadata what the target says of its families, by name; follows what it says later
  */
 public record ActiveTarget(
     ScrapeOptions options,

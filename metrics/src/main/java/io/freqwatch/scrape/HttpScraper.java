@@ -46,8 +46,13 @@ public final class HttpScraper implements Scraper {
   }
 
   private static ScrapeFailure.Cause cause(HttpFailure.Kind kind) {
-    return kind == HttpFailure.Kind.TOO_LARGE
-        ? ScrapeFailure.Cause.BODY_SIZE_LIMIT
-        : ScrapeFailure.Cause.UNREACHED;
+    return switch (kind) {
+      case TOO_LARGE -> ScrapeFailure.Cause.BODY_SIZE_LIMIT;
+      case TIMEOUT -> ScrapeFailure.Cause.TIMEOUT;
+      case REFUSED -> ScrapeFailure.Cause.REFUSED;
+      case UNKNOWN_HOST -> ScrapeFailure.Cause.UNKNOWN_HOST;
+      case TLS -> ScrapeFailure.Cause.TLS;
+      case BROKEN, CANCELLED, UNPREPARED, REJECTED -> ScrapeFailure.Cause.UNREACHED;
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.freqwatch.scrape;
 
 import io.freqwatch.exposition.ExpositionParser;
 import io.freqwatch.model.MetricType;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,8 +29,9 @@ final class MetadataCache {
     put(family, known(family).withUnit(shortened(parser.text())));
   }
 
-  Map<String, Metadata> snapshot() {
-    return Map.copyOf(families);
+  /** What is known now and later: it is asked for all targets at once, and often. */
+  Map<String, Metadata> view() {
+    return Collections.unmodifiableMap(families);
   }
 
   private Metadata known(String family) {

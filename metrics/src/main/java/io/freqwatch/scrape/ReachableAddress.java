@@ -45,7 +45,7 @@ final class ReachableAddress {
       String number = InetAddress.getByName(name).getHostAddress();
       return number.contains(":") ? "[" + number + "]" : number;
     } catch (UnknownHostException e) {
-      throw new ScrapeFailure(ScrapeFailure.Cause.UNREACHED, "unknown host '" + name + "'");
+      throw new ScrapeFailure(ScrapeFailure.Cause.UNKNOWN_HOST, "unknown host '" + name + "'");
     }
   }
 }

@@ -3,12 +3,22 @@ package io.freqwatch.scrape;
 import static java.util.Objects.requireNonNull;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What all scrapes of a manager have come to since its start. Safe for use by many threads. */
 final class ScrapeCounters {
+  private static final Set<ScrapeFailure.Cause> UNREACHED =
+      EnumSet.of(
+          ScrapeFailure.Cause.UNREACHED,
+          ScrapeFailure.Cause.TIMEOUT,
+          ScrapeFailure.Cause.REFUSED,
+          ScrapeFailure.Cause.UNKNOWN_HOST,
+          ScrapeFailure.Cause.TLS);
+
   final LongAdder scrapes = new LongAdder();
   final LongAdder samplesOutOfOrder = new LongAdder();
   final LongAdder samplesDuplicate = new LongAdder();
@@ -26,7 +36,7 @@ final class ScrapeCounters {
         pools,
         targets,
         scrapes.sum(),
-        failures(ScrapeFailure.Cause.UNREACHED),
+        UNREACHED.stream().mapToLong(this::failures).sum(),
         failures(ScrapeFailure.Cause.STATUS),
         failures(ScrapeFailure.Cause.FORMAT),
         failures(ScrapeFailure.Cause.BODY_SIZE_LIMIT),

@@ -81,7 +81,7 @@ final class ScrapeLoop {
   }
 
   ActiveTarget view() {
-    return new ActiveTarget(options, target, discovered, status, metadata.snapshot());
+    return new ActiveTarget(options, target, discovered, status, metadata.view());
   }
 
   private void run() {

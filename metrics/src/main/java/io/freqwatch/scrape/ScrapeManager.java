@@ -81,7 +81,12 @@ public final class ScrapeManager implements Component, ScrapeTargets {
 
   @Override
   public List<DroppedTargets> droppedTargets() {
-    return pools().stream().map(job -> job.pool().dropped()).toList();
+    return poolStatus().stream().map(ScrapePoolStatus::dropped).toList();
+  }
+
+  @Override
+  public List<ScrapePoolStatus> poolStatus() {
+    return pools().stream().map(job -> job.pool().status()).toList();
   }
 
   public ScrapeStatistics statistics() {

@@ -22,13 +22,13 @@ final class ScrapePool {
   private ScrapeOptions options;
   private List<TargetGroup> groups = List.of();
   private volatile Map<Target, ScrapeLoop> loops = Map.of();
-  private volatile DroppedTargets dropped;
+  private volatile ScrapePoolStatus status;
   private boolean closed;
 
   ScrapePool(ScrapeOptions options, ScrapeEnvironment environment) {
     this.options = options;
     this.environment = environment;
-    this.dropped = new DroppedTargets(options.jobName(), 0, List.of());
+    this.status = ScrapePoolStatus.empty(options.jobName());
   }
 
   /**
@@ -56,8 +56,8 @@ final class ScrapePool {
     return loops.values().stream().map(ScrapeLoop::view).toList();
   }
 
-  DroppedTargets dropped() {
-    return dropped;
+  ScrapePoolStatus status() {
+    return status;
   }
 
   int size() {
@@ -126,25 +126,45 @@ final class ScrapePool {
 
   private List<DiscoveredTarget.Active> active() {
     List<DiscoveredTarget.Active> active = new ArrayList<>();
-    List<Labels> droppedLabels = new ArrayList<>();
+    List<Labels> dropped = new ArrayList<>();
+    List<InvalidTargets.Invalid> invalid = new ArrayList<>();
     for (TargetGroup group : groups) {
       for (Labels labels : group.joined()) {
         switch (DiscoveredTarget.of(options, labels)) {
           case DiscoveredTarget.Active found -> active.add(found);
-          case DiscoveredTarget.Dropped gone -> droppedLabels.add(gone.discovered());
-          case DiscoveredTarget.Invalid invalid ->
-              log.warn("scrape job {}: left out a target: {}", options.jobName(), invalid.reason());
+          case DiscoveredTarget.Dropped gone -> dropped.add(gone.discovered());
+          case DiscoveredTarget.Invalid wrong ->
+              invalid.add(new InvalidTargets.Invalid(wrong.discovered(), wrong.reason()));
         }
       }
     }
-    remember(droppedLabels);
-    return withinLimit(active);
+    warnOf(invalid);
+    List<DiscoveredTarget.Active> scraped = withinLimit(active);
+    status =
+        new ScrapePoolStatus(
+            options.jobName(),
+            options.limits().targets(),
+            active.size() - scraped.size(),
+            kept(dropped),
+            InvalidTargets.of(invalid));
+    return scraped;
   }
 
-  private void remember(List<Labels> labels) {
+  /** One line, since discovery may find thousands, again and again. */
+  private void warnOf(List<InvalidTargets.Invalid> invalid) {
+    if (!invalid.isEmpty()) {
+      log.warn(
+          "scrape job {}: left out {} that make no target; the first: {}",
+          options.jobName(),
+          invalid.size(),
+          invalid.getFirst().reason());
+    }
+  }
+
+  private DroppedTargets kept(List<Labels> dropped) {
     int limit = options.limits().keptDroppedTargets();
-    int kept = limit == 0 ? labels.size() : Math.min(limit, labels.size());
-    dropped = new DroppedTargets(options.jobName(), labels.size(), labels.subList(0, kept));
+    int kept = limit == 0 ? dropped.size() : Math.min(limit, dropped.size());
+    return new DroppedTargets(options.jobName(), dropped.size(), dropped.subList(0, kept));
   }
 
   private List<DiscoveredTarget.Active> withinLimit(List<DiscoveredTarget.Active> targets) {

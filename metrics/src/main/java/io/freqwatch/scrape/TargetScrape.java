@@ -7,6 +7,7 @@ import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.storage.Appendable;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.StorageException;
+import java.util.Optional;
 
 /**
  * Scrapes of one target: each fetches, parses and writes one batch, which holds the target's
@@ -89,7 +90,7 @@ final class TargetScrape {
     } catch (ExpositionSyntaxException | StorageException.InvalidHistogram e) {
       return writeFailure(ScrapeFailure.Cause.FORMAT, message(e), timestampMillis, seconds);
     } catch (StorageException e) {
-      return writeFailure(ScrapeFailure.Cause.SAMPLE_LIMIT, message(e), timestampMillis, seconds);
+      return writeFailure(ScrapeFailure.Cause.STORAGE, message(e), timestampMillis, seconds);
     }
   }
 
@@ -126,7 +127,7 @@ final class TargetScrape {
 
   private ScrapeReport report(double seconds, int bodyBytes) {
     return new ScrapeReport(
-        "", seconds, samples, kept, series.added(), bodyBytes, series.refused());
+        Optional.empty(), "", seconds, samples, kept, series.added(), bodyBytes, series.refused());
   }
 
   private ScrapeReport writeFailure(

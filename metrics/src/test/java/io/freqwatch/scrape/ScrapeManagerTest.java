@@ -234,6 +234,23 @@ class ScrapeManagerTest {
   }
 
   @Test
+  void tellsWhatMakesNoTargetAndWhatIsBeyondTheLimit() {
+    ScrapeOptions options = ScrapeOptions.of("job").withLimits(ScrapeLimits.DEFAULT.withTargets(2));
+    manager =
+        new ScrapeManager(
+            List.of(new ScrapeJob(options, discovery)), storage, fake, clock, (job, target) -> {});
+    discovery.targets("h:1", "h/path", "h:2", "h:3");
+    manager.start();
+    assertThat(manager.targets()).hasSize(2);
+    ScrapePoolStatus pool = manager.poolStatus().getFirst();
+    assertThat(pool.job()).isEqualTo("job");
+    assertThat(pool.targetLimit()).isEqualTo(2);
+    assertThat(pool.beyondLimit()).isEqualTo(1);
+    assertThat(pool.invalid().count()).isEqualTo(1);
+    assertThat(pool.invalid().kept().getFirst().reason()).contains("found \"h/path\"");
+  }
+
+  @Test
   void refusesTwoJobsOfOneName() {
     ScrapeJob job = new ScrapeJob(ScrapeOptions.of("job"), discovery);
     ScrapeJob same =

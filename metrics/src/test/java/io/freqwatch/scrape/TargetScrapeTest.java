@@ -192,7 +192,7 @@ class TargetScrapeTest {
   @Test
   void keepsWhatTheTargetSaysOfItsFamilies() throws InterruptedException {
     run("# HELP a What it is.\n# TYPE a counter\na 1\n");
-    assertThat(metadata.snapshot())
+    assertThat(metadata.view())
         .containsEntry("a", new Metadata(MetricType.COUNTER, "What it is.", ""));
   }
 

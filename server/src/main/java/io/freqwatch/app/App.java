@@ -37,6 +37,7 @@ import io.freqwatch.web.FleetView;
 import io.freqwatch.web.ProductApi;
 import io.freqwatch.web.Sparklines;
 import io.freqwatch.web.StaticFiles;
+import io.freqwatch.web.TargetsApi;
 import io.freqwatch.web.WatchedBot;
 import io.freqwatch.web.prometheus.PartMetrics;
 import io.freqwatch.web.prometheus.PrometheusApi;
@@ -260,7 +261,10 @@ public final class App implements AutoCloseable {
             ProgramVersion.text(),
             options.limits().streamClients(),
             clock);
-    return api.routes().get("/*", StaticFiles.ofUi()).behind(new SecurityHeaders());
+    TargetsApi targets =
+        new TargetsApi(
+            scrape, ProgramVersion.text(), samples, options.limits().streamClients(), clock);
+    return targets.on(api.routes()).get("/*", StaticFiles.ofUi()).behind(new SecurityHeaders());
   }
 
   private Map<String, CheckResult> checks() {
