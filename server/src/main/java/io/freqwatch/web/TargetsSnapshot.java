@@ -42,7 +42,7 @@ record TargetsSnapshot(
 
   /** Whether the target in this place was scraped since. */
   boolean hasChanged(TargetsSnapshot earlier, int place) {
-    return targets.get(place).status() != earlier.targets.get(place).status();
+    return !targets.get(place).status().equals(earlier.targets.get(place).status());
   }
 
   private static boolean isSame(ActiveTarget one, ActiveTarget other) {
