@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads YAML into {@link YamlMapping}s that know line and column. Finite: 4 Mi characters, 50
@@ -71,6 +72,11 @@ public final class Yaml {
       problems.add(new Problem(file, 0, 0, "", String.valueOf(e.getMessage()), "valid YAML"));
     }
     return List.of();
+  }
+
+  /** A tree as YAML in blocks; null becomes an empty text. */
+  public static String text(JsonNode tree) {
+    return YamlTree.text(tree);
   }
 
   private static Optional<Node> compose(String text, int aliases) {

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A mapping of a YAML file, read key by key. Each reading that fails adds a {@link Problem} and
@@ -166,6 +167,12 @@ public final class YamlMapping {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Whatever stands there, as a tree; texts, flags and whole numbers keep their kind. */
+  public Optional<JsonNode> tree(String key) {
+    Node found = value(key);
+    return found == null ? Optional.empty() : Optional.of(YamlTree.of(found));
   }
 
   /** The mappings of a list; items of another form are problems and left out. */

@@ -19,8 +19,14 @@ public final class TlsReader {
     this.folder = folder;
   }
 
+  /** What stands under {@code tls_config}, or the defaults. */
   public TlsOptions read(YamlMapping owner) {
-    return owner.mapping("tls_config").map(this::options).orElse(TlsOptions.DEFAULT);
+    return read(owner, "tls_config");
+  }
+
+  /** What stands under another key, or the defaults. */
+  public TlsOptions read(YamlMapping owner, String key) {
+    return owner.mapping(key).map(this::options).orElse(TlsOptions.DEFAULT);
   }
 
   private TlsOptions options(YamlMapping tls) {

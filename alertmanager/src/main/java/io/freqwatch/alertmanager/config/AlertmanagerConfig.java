@@ -1,0 +1,51 @@
+package io.freqwatch.alertmanager.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One {@code alertmanager.yml}, read and found valid.
+ *
+ * @param templates files with templates of notifications, as patterns
+ * @param timeIntervals by name
+ * @param remarks what works but wants to be known, each with its place
+ * @param shown the whole as YAML, with defaults filled in and without secrets; can be read again
+ */
+public record AlertmanagerConfig(
+    Duration resolveTimeout,
+    RouteConfig route,
+    Map<String, Receiver> receivers,
+    List<InhibitRule> inhibitRules,
+    Map<String, List<TimeInterval>> timeIntervals,
+    List<Path> templates,
+    List<String> remarks,
+    String shown) {
+  public AlertmanagerConfig {
+    inhibitRules = List.copyOf(inhibitRules);
+    timeIntervals = Map.copyOf(timeIntervals);
+    templates = List.copyOf(templates);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * A line for each integration that cannot be loaded.
+   *
+   * @param builtIn the kinds that there are channels for
+   */
+  public List<String> notBuiltIn(Set<String> builtIn) {
+    return receivers.values().stream()
+        .flatMap(receiver -> receiver.integrations().stream())
+        .filter(integration -> !builtIn.contains(integration.kind()))
+        .map(
+            integration ->
+                integration.place()
+                    + ": kind "
+                    + integration.kind()
+                    + " is not built in; use a webhook or the real Alertmanager")
+        .distinct()
+        .toList();
+  }
+}
