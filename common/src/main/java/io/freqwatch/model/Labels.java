@@ -127,9 +127,27 @@ public final class Labels implements Iterable<Label> {
 
   /** These labels without some names. */
   public Labels without(Collection<String> names) {
-    Builder builder = toBuilder();
-    names.forEach(builder::remove);
-    return builder.build();
+    return filtered(names, false);
+  }
+
+  /** Those of these labels that have one of some names. */
+  public Labels only(Collection<String> names) {
+    return filtered(names, true);
+  }
+
+  private Labels filtered(Collection<String> names, boolean kept) {
+    String[] rest = new String[pairs.length];
+    int count = 0;
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (names.contains(pairs[i]) == kept) {
+        rest[count++] = pairs[i];
+        rest[count++] = pairs[i + 1];
+      }
+    }
+    if (count == pairs.length) {
+      return this;
+    }
+    return count == 0 ? EMPTY : new Labels(Arrays.copyOf(rest, count));
   }
 
   public Map<String, String> toMap() {

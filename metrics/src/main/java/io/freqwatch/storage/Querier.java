@@ -16,6 +16,14 @@ public interface Querier extends AutoCloseable {
    */
   SeriesSet select(boolean sorted, Matcher... matchers);
 
+  /**
+   * As {@link #select}, in any order, for who needs no more than the newest sample of each series:
+   * one may come with that sample alone.
+   */
+  default SeriesSet selectNewest(Matcher... matchers) {
+    return select(false, matchers);
+  }
+
   /** The names of the labels of the series that {@link #select} would hand out, sorted. */
   List<String> labelNames(Matcher... matchers);
 

@@ -42,6 +42,17 @@ final class TsdbQuerier implements Querier {
   }
 
   @Override
+  public SeriesSet selectNewest(Matcher... matchers) {
+    if (isHeadAlone()) {
+      SeriesSet found = head.querier(minMillis, maxMillis).selectNewest(matchers);
+      if (isHeadAlone()) {
+        return found;
+      }
+    }
+    return all().select(false, matchers);
+  }
+
+  @Override
   public List<String> labelNames(Matcher... matchers) {
     return all().labelNames(matchers);
   }

@@ -1,5 +1,6 @@
 package io.freqwatch.promql.engine;
 
+import io.freqwatch.model.Labels;
 import io.freqwatch.promql.GoQuote;
 import io.freqwatch.promql.parse.Expression.Aggregation;
 
@@ -7,7 +8,7 @@ import io.freqwatch.promql.parse.Expression.Aggregation;
 final class AggregationNotes {
   private final Annotations annotations;
   private final Aggregation aggregation;
-  private String metric = "";
+  private Labels series = Labels.EMPTY;
 
   AggregationNotes(Annotations annotations, Aggregation aggregation) {
     this.annotations = annotations;
@@ -15,8 +16,8 @@ final class AggregationNotes {
   }
 
   /** The series that is added now. */
-  void series(String name) {
-    metric = name;
+  void series(Labels labels) {
+    series = labels;
   }
 
   void infoHistogramIgnored() {
@@ -35,7 +36,7 @@ final class AggregationNotes {
     annotations.warn(
         "vector contains a mix of histograms with exponential and custom buckets schemas for"
             + " metric name "
-            + GoQuote.quote(metric),
+            + GoQuote.quote(series.metricName()),
         aggregation.inner().position());
   }
 

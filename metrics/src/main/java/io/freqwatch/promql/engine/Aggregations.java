@@ -41,70 +41,31 @@ final class Aggregations {
     return quantiles;
   }
 
-  /** One group and whether the name of its result is to be dropped. */
-  private static final class Group {
-    final StepAccumulator[] steps;
-    boolean dropName;
-
-    Group(int count) {
-      steps = new StepAccumulator[count];
-    }
-  }
-
   private void grouped(
       Aggregation aggregation, TimeGrid grid, double[] parameters, SeriesSink sink) {
-    Map<Labels, Group> groups = new LinkedHashMap<>();
+    Map<Labels, GroupSteps> groups = new LinkedHashMap<>();
     AggregationNotes notes = new AggregationNotes(query.annotations(), aggregation);
     evaluator.vector(
         aggregation.inner(),
         grid,
         series -> {
-          Labels key = key(aggregation, series.labels());
-          Group group = groups.get(key);
-          if (group == null) {
-            group = new Group(grid.steps());
-            query.budget().hold(grid.steps());
-            groups.put(key, group);
-          }
-          group.dropName |= series.dropsName();
-          notes.series(series.labels().metricName());
-          add(aggregation.aggregator(), group.steps, series, parameters, notes);
+          query.budget().work(grid.steps());
+          notes.series(series.labels());
+          groups
+              .computeIfAbsent(
+                  key(aggregation, series.labels()),
+                  _ -> group(aggregation.aggregator(), parameters, notes))
+              .add(series);
         });
-    groups.forEach((key, group) -> emit(key, group, notes, sink));
+    groups.forEach((key, group) -> emit(group.result(key), sink));
   }
 
-  private void add(
-      Aggregator aggregator,
-      StepAccumulator[] steps,
-      StepSeries series,
-      double[] parameters,
-      AggregationNotes notes) {
-    query.budget().work(series.steps());
-    for (int step = 0; step < steps.length; step++) {
-      if (series.has(step)) {
-        StepAccumulator accumulator = steps[step];
-        if (accumulator == null) {
-          accumulator = StepAccumulator.of(aggregator, parameters[step], notes);
-          steps[step] = accumulator;
-        }
-        io.freqwatch.model.FloatHistogram histogram = series.histogram(step);
-        if (histogram == null) {
-          accumulator.add(series.value(step));
-        } else {
-          accumulator.add(histogram);
-        }
-      }
-    }
+  private GroupSteps group(Aggregator aggregator, double[] parameters, AggregationNotes notes) {
+    query.budget().hold(parameters.length);
+    return new GroupSteps(aggregator, parameters, notes);
   }
 
-  private static void emit(Labels key, Group group, AggregationNotes notes, SeriesSink sink) {
-    StepSeries result = new StepSeries(key, group.dropName, group.steps.length);
-    for (int step = 0; step < group.steps.length; step++) {
-      StepAccumulator accumulator = group.steps[step];
-      if (accumulator != null) {
-        accumulator.emit(result, step, notes);
-      }
-    }
+  private static void emit(StepSeries result, SeriesSink sink) {
     if (!result.isEmpty()) {
       sink.accept(result);
     }
@@ -118,7 +79,7 @@ final class Aggregations {
     if (aggregation.without()) {
       return Query.withoutMetadata(labels.without(aggregation.grouping()));
     }
-    return MatchKeys.only(labels, aggregation.grouping());
+    return labels.only(aggregation.grouping());
   }
 
   /** The parameter as a count; nothing where it is below 1. */

@@ -49,6 +49,10 @@ final class BinaryOperations {
         vector,
         grid,
         series -> {
+          if (operation.isArithmetic() && series.isDense()) {
+            sink.accept(arithmetic(operation, leftScalar, values, series));
+            return;
+          }
           StepSeries result =
               dropsName
                   ? query.unnamed(series.labels(), series.steps())
@@ -68,5 +72,13 @@ final class BinaryOperations {
             sink.accept(result);
           }
         });
+  }
+
+  private StepSeries arithmetic(
+      ElementOperation operation, boolean leftScalar, double[] scalar, StepSeries series) {
+    double[] floats = series.floats();
+    double[] results =
+        leftScalar ? operation.floats(scalar, floats) : operation.floats(floats, scalar);
+    return query.unnamed(series.labels(), results);
   }
 }

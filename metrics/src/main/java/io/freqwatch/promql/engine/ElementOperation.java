@@ -9,6 +9,7 @@ import io.freqwatch.promql.histogram.HistogramTrim;
 import io.freqwatch.promql.histogram.MixedSchemasException;
 import io.freqwatch.promql.parse.BinaryOperator;
 import io.freqwatch.promql.parse.Expression.Binary;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An operator between two samples. A sample is a float, or the histogram where there is one. */
@@ -48,6 +49,38 @@ final class ElementOperation {
     return leftHistogram != null
         ? histogramAndFloat(leftHistogram, right, result, step)
         : floatAndHistogram(left, rightHistogram, result, step);
+  }
+
+  /** Whether it makes one float of any two. */
+  boolean isArithmetic() {
+    return switch (operator) {
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, POWER, ATAN2 -> true;
+      case OR,
+          AND,
+          UNLESS,
+          EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          TRIM_UPPER,
+          TRIM_LOWER ->
+          false;
+    };
+  }
+
+  /** The results of an arithmetic operator for two floats at each step; the caller's. */
+  double[] floats(double[] left, double[] right) {
+    double[] results = new double[left.length];
+    if (operator == BinaryOperator.SUBTRACT) {
+      Arrays.setAll(results, step -> left[step] - right[step]);
+    } else if (operator == BinaryOperator.DIVIDE) {
+      Arrays.setAll(results, step -> left[step] / right[step]);
+    } else {
+      Arrays.setAll(results, step -> arithmetic(operator, left[step], right[step]));
+    }
+    return results;
   }
 
   private boolean floats(

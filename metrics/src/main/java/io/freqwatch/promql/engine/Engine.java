@@ -49,7 +49,7 @@ public final class Engine {
         active.started(query, clock.wallMillis(), grid.steps(), reservation),
         wanted,
         budget -> {
-          Query context = context(storage, grid, 0, wanted, budget);
+          Query context = context(storage, expression, grid, 0, wanted, budget);
           Value value = new Evaluation(context).instant(expression);
           return answer(value, query, context.annotations());
         });
@@ -74,7 +74,7 @@ public final class Engine {
         active.started(query, clock.wallMillis(), grid.steps(), reservation),
         wanted,
         budget -> {
-          Query context = context(storage, grid, stepMillis, wanted, budget);
+          Query context = context(storage, expression, grid, stepMillis, wanted, budget);
           Value.Matrix value = new Evaluation(context).range(expression);
           return answer(value, query, context.annotations());
         });
@@ -110,10 +110,23 @@ public final class Engine {
   }
 
   private Query context(
-      Queryable storage, TimeGrid grid, long step, QueryOptions wanted, QueryBudget budget) {
+      Queryable storage,
+      Expression expression,
+      TimeGrid grid,
+      long step,
+      QueryOptions wanted,
+      QueryBudget budget) {
     Duration lookback = wanted.lookback() == null ? options.lookback() : wanted.lookback();
     return new Query(
-        storage, options, lookback.toMillis(), grid, step, false, budget, new Annotations());
+        storage,
+        options,
+        lookback.toMillis(),
+        grid,
+        step,
+        false,
+        OrderDependence.of(expression),
+        budget,
+        new Annotations());
   }
 
   private <T> T inTurn(RunningQuery running, QueryOptions wanted, Function<QueryBudget, T> task) {

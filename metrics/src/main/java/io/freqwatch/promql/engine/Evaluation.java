@@ -13,14 +13,19 @@ import io.freqwatch.promql.parse.Expression.StringLiteral;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates one query and makes a value of what comes out. Used by the thread of the query. */
 final class Evaluation {
+  private static final @Nullable FloatHistogram[] NO_HISTOGRAMS = {};
+
   private final Query query;
+  private final long[] times;
   private final Evaluator evaluator;
 
   Evaluation(Query query) {
     this.query = query;
+    this.times = query.grid().times();
     this.evaluator = new Evaluator(query);
   }
 
@@ -109,15 +114,19 @@ final class Evaluation {
     return merge.series();
   }
 
+  /** Series without gaps share the times of the steps and keep their array of values. */
   private Value.Points points(StepSeries series) {
+    if (series.isDense()) {
+      return new Value.Points(series.labels(), times, series.floats(), NO_HISTOGRAMS);
+    }
     PointsBuilder points = new PointsBuilder();
     for (int step = 0; step < series.steps(); step++) {
       if (series.has(step)) {
         FloatHistogram histogram = series.histogram(step);
         if (histogram == null) {
-          points.add(query.grid().at(step), series.value(step));
+          points.add(times[step], series.value(step));
         } else {
-          points.add(query.grid().at(step), histogram);
+          points.add(times[step], histogram);
         }
       }
     }

@@ -89,7 +89,7 @@ final class InfoJoin {
     long[] times = new InfoTimes(query).of(vector, grid);
     Map<Labels, List<InfoSeries>> infos = new LinkedHashMap<>();
     for (InfoSeries info : InfoSeries.read(query, wanted.selector(), times)) {
-      Labels key = MatchKeys.only(info.labels(), IDENTIFYING);
+      Labels key = info.labels().only(IDENTIFYING);
       infos.computeIfAbsent(key, _ -> new ArrayList<>()).add(info);
     }
     SeriesMerge merge = new SeriesMerge(query.budget());
@@ -100,7 +100,7 @@ final class InfoJoin {
           if (wanted.isInfo(series.labels())) {
             merge.add(series);
           } else {
-            Labels key = MatchKeys.only(series.labels(), IDENTIFYING);
+            Labels key = series.labels().only(IDENTIFYING);
             enrich(series, infos.getOrDefault(key, List.of()), wanted).forEach(merge::add);
           }
         });

@@ -11,6 +11,15 @@ final class KahanMean {
   private long count;
   private boolean incremental;
 
+  /** One that has so many values already, of a sum that is finite. */
+  static KahanMean of(double sum, double lost, long count) {
+    KahanMean mean = new KahanMean();
+    mean.sum = sum;
+    mean.lost = lost;
+    mean.count = count;
+    return mean;
+  }
+
   void add(double value) {
     count++;
     if (count == 1) {

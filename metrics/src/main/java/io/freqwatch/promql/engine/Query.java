@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepMillis the step that was asked for; 0 for an instant query
  * @param tellsResets whether samples of native histograms say if their counter was reset, found out
  *     from the sample before, as they do where only their count or sum is asked for
+ * @param ordered whether series have to be read in the order of their labels
  */
 record Query(
     Queryable storage,
@@ -27,6 +28,7 @@ record Query(
     TimeGrid grid,
     long stepMillis,
     boolean tellsResets,
+    boolean ordered,
     QueryBudget budget,
     Annotations annotations) {
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -34,7 +36,8 @@ record Query(
 
   /** The same with resets told. */
   Query tellingResets() {
-    return new Query(storage, options, lookbackMillis, grid, stepMillis, true, budget, annotations);
+    return new Query(
+        storage, options, lookbackMillis, grid, stepMillis, true, ordered, budget, annotations);
   }
 
   /** A sample with what is to be said of resets since the one before; null where there is none. */
@@ -50,8 +53,7 @@ record Query(
   }
 
   static Labels withoutMetadata(Labels labels) {
-    boolean any = METADATA.stream().anyMatch(labels::has);
-    return any ? labels.without(METADATA) : labels;
+    return labels.without(METADATA);
   }
 
   /** A series for the result of what drops the name of its input. */
@@ -59,6 +61,13 @@ record Query(
     return options.delayedNameRemoval()
         ? new StepSeries(labels, true, steps)
         : new StepSeries(withoutMetadata(labels), false, steps);
+  }
+
+  /** The same with a float at each step. */
+  StepSeries unnamed(Labels labels, double[] values) {
+    return options.delayedNameRemoval()
+        ? StepSeries.ofFloats(labels, true, values)
+        : StepSeries.ofFloats(withoutMetadata(labels), false, values);
   }
 
   /** The length in milliseconds, which may be negative or nothing. */

@@ -69,6 +69,13 @@ final class QueryBudget {
     }
   }
 
+  /** Checks that the samples of one series fit, and the time. */
+  void check(SampleBuffer buffer) {
+    need(buffer.size());
+    needBytes(buffer.bytes());
+    checkTime();
+  }
+
   /** Counts a series that the storage handed out. */
   void series() {
     if (++series > options.maxSeries()) {

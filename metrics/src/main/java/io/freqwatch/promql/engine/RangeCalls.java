@@ -39,6 +39,10 @@ final class RangeCalls {
     }
     boolean keepsName = KEEPING_NAME.contains(name);
     Window window = window(range, parameters, name, call);
+    FloatFunction quick =
+        RangeReader.reading(range) == Reading.PLAIN
+            ? FloatFunctions.named(name, reader.rangeMillis(range))
+            : null;
     reader.read(
         range,
         grid,
@@ -47,8 +51,12 @@ final class RangeCalls {
               keepsName
                   ? new StepSeries(labels, dropName, grid.steps())
                   : query.unnamed(labels, grid.steps());
-          window.series(samples, labels.metricName());
-          slide(range, grid, samples, window, function, result);
+          if (quick != null && samples.isPlain()) {
+            quickly(range, grid, samples, quick, result);
+          } else {
+            window.series(samples, labels.metricName());
+            slide(range, grid, samples, window, function, result);
+          }
           if (!result.isEmpty()) {
             sink.accept(result);
           }
@@ -91,6 +99,19 @@ final class RangeCalls {
         query.budget().work(1 + (to - from) / 16);
       }
     }
+  }
+
+  private void quickly(
+      Expression range,
+      TimeGrid grid,
+      SampleBuffer samples,
+      FloatFunction function,
+      StepSeries result) {
+    query.budget().work(grid.steps());
+    long end = query.reference(RangeReader.shift(range), grid.startMillis());
+    long move = RangeReader.shift(range).at() == null ? grid.stepMillis() : 0;
+    new FloatWindows(samples, end, move, reader.rangeMillis(range), query.budget())
+        .slide(function, result);
   }
 
   private void absent(Expression range, TimeGrid grid, SeriesSink sink) {

@@ -98,13 +98,14 @@ final class RangeReader {
   private void select(VectorSelector selector, long first, long last, Sink sink) {
     SampleBuffer buffer = new SampleBuffer();
     try (Querier querier = query.storage().querier(first + 1, last)) {
-      SeriesSet set = querier.select(true, SelectorReader.matchers(selector));
+      SeriesSet set = querier.select(query.ordered(), SelectorReader.matchers(selector));
       while (set.hasNext()) {
         query.budget().series();
         Series series = set.next();
         buffer.clear();
         fill(buffer, series.samples());
         query.budget().need(buffer.size());
+        query.budget().needBytes(buffer.bytes());
         query.budget().work(buffer.size());
         if (buffer.size() > 0) {
           sink.accept(series.labels(), false, buffer);
@@ -125,9 +126,8 @@ final class RangeReader {
       } else if (!StaleMarker.is(samples.value())) {
         buffer.add(samples.timestampMillis(), samples.value(), start);
       }
-      if (buffer.size() % 65_536 == 65_535) {
-        query.budget().need(buffer.size());
-        query.budget().checkTime();
+      if (buffer.size() % SampleBuffer.CHECK_EVERY == 0) {
+        query.budget().check(buffer);
       }
     }
   }

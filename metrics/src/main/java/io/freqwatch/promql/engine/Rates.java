@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that lies in the range, nothing has to be guessed on the left.
  */
 final class Rates {
-  private static final double CLOSE = 1.1;
-
   private final Window window;
   private final boolean counter;
   private final boolean perSecond;
@@ -115,25 +113,13 @@ final class Rates {
   private double factor(boolean started, double first, double change) {
     long firstTime = window.time(window.from());
     long lastTime = window.time(window.to() - 1);
-    double toStart = (firstTime - window.rangeStartMillis()) / 1e3;
-    double toEnd = (window.rangeEndMillis() - lastTime) / 1e3;
-    double sampled = (lastTime - firstTime) / 1e3;
     int gaps = window.size() - 1;
-    double average = gaps > 0 ? sampled / gaps : 0;
-    if (started) {
-      toStart = 0;
-      sampled = (lastTime - window.start(window.from())) / 1e3;
-    } else {
-      toStart = toStart >= average * CLOSE ? average / 2 : toStart;
-      toStart = counter ? Math.min(toStart, toZero(sampled, first, change, toStart)) : toStart;
-    }
-    toEnd = toEnd >= average * CLOSE ? average / 2 : toEnd;
-    double factor = sampled == 0 ? 1 : (sampled + toStart + toEnd) / sampled;
+    long range = window.rangeEndMillis() - window.rangeStartMillis();
+    Extrapolation extrapolation = new Extrapolation(range, window.rangeEndMillis(), counter);
+    double factor =
+        started
+            ? extrapolation.factorFromStart(firstTime, lastTime, gaps, window.start(window.from()))
+            : extrapolation.factor(firstTime, lastTime, gaps, first, change);
     return perSecond ? factor / window.rangeSeconds() : factor;
-  }
-
-  /** How long before the first sample the counter would have been at zero. */
-  private static double toZero(double sampled, double first, double change, double unknown) {
-    return change > 0 && first >= 0 ? sampled * (first / change) : unknown;
   }
 }

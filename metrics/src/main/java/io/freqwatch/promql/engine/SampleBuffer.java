@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * the query.
  */
 final class SampleBuffer {
+  /** After so many samples more, time and memory are looked at. */
+  static final int CHECK_EVERY = 16_384;
+
+  private static final int SAMPLE_BYTES = 2 * Long.BYTES;
+
   private long[] timestampsMillis = new long[64];
   private double[] values = new double[64];
   private @Nullable FloatHistogram[] histograms = {};
@@ -60,6 +65,26 @@ final class SampleBuffer {
 
   int size() {
     return size;
+  }
+
+  /** About what its samples take in memory. */
+  long bytes() {
+    return (long) size * SAMPLE_BYTES;
+  }
+
+  /** The times, of which as many count as there are samples; not to be written to. */
+  long[] times() {
+    return timestampsMillis;
+  }
+
+  /** The values, as the times. */
+  double[] values() {
+    return values;
+  }
+
+  /** Whether all samples are floats of which nothing else is known. */
+  boolean isPlain() {
+    return !hasHistograms && !hasStarts;
   }
 
   long time(int index) {

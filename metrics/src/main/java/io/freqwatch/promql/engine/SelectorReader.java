@@ -24,6 +24,7 @@ final class SelectorReader {
   }
 
   private final Query query;
+  private final SampleBuffer buffer = new SampleBuffer();
 
   SelectorReader(Query query) {
     this.query = query;
@@ -42,7 +43,7 @@ final class SelectorReader {
     long last = query.reference(selector.shift(), grid.at(grid.steps() - 1));
     long lookback = query.lookbackMillis();
     try (Querier querier = query.storage().querier(first - lookback + 1, last)) {
-      SeriesSet set = querier.select(true, matchers(selector));
+      SeriesSet set = select(querier, selector, grid, part);
       while (set.hasNext()) {
         query.budget().series();
         Series series = set.next();
@@ -50,12 +51,37 @@ final class SelectorReader {
             part == Part.VALUE
                 ? new StepSeries(series.labels(), false, grid.steps())
                 : query.unnamed(series.labels(), grid.steps());
-        steps(selector, grid, series.samples(), part, result);
+        if (part != Part.VALUE || !densely(selector, grid, series, result)) {
+          steps(selector, grid, series.samples(), part, result);
+        }
         if (!result.isEmpty()) {
           sink.accept(result);
         }
       }
     }
+  }
+
+  private SeriesSet select(Querier querier, VectorSelector selector, TimeGrid grid, Part part) {
+    boolean newest = grid.steps() == 1 && part != Part.START && !query.tellsResets();
+    return newest && !query.ordered()
+        ? querier.selectNewest(matchers(selector))
+        : querier.select(query.ordered(), matchers(selector));
+  }
+
+  /** Reads every sample; false where steps are so far apart, or it is no series of floats. */
+  private boolean densely(
+      VectorSelector selector, TimeGrid grid, Series series, StepSeries result) {
+    boolean moves = selector.shift().at() == null;
+    if (!moves || grid.steps() == 1 || grid.stepMillis() > query.lookbackMillis()) {
+      return false;
+    }
+    buffer.clear();
+    if (!new FloatSteps(query.budget()).read(series.samples(), buffer)) {
+      return false;
+    }
+    long first = query.reference(selector.shift(), grid.startMillis());
+    FloatSteps.fill(buffer, first, grid.stepMillis(), query.lookbackMillis(), result);
+    return true;
   }
 
   private void steps(

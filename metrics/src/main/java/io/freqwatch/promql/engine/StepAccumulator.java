@@ -133,6 +133,10 @@ sealed interface StepAccumulator {
   final class Count implements StepAccumulator {
     private int count;
 
+    int count() {
+      return count;
+    }
+
     @Override
     public void add(double value) {
       count++;

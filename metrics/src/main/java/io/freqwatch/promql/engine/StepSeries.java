@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * on. Used by the thread of the query.
  */
 final class StepSeries {
+  private static final @Nullable FloatHistogram[] NO_HISTOGRAMS = {};
+
   private final Labels labels;
   private final boolean dropName;
   private final double[] values;
   private final boolean[] present;
+  private int count;
   private @Nullable FloatHistogram[] histograms;
 
   private StepSeries(
@@ -21,11 +24,13 @@ final class StepSeries {
       boolean dropName,
       double[] values,
       boolean[] present,
+      int count,
       @Nullable FloatHistogram[] histograms) {
     this.labels = labels;
     this.dropName = dropName;
     this.values = values;
     this.present = present;
+    this.count = count;
     this.histograms = histograms;
   }
 
@@ -35,19 +40,24 @@ final class StepSeries {
    * @param dropName whether its name is to be removed when the query ends
    */
   StepSeries(Labels labels, boolean dropName, int steps) {
-    this(labels, dropName, new double[steps], new boolean[steps], new FloatHistogram[0]);
+    this(labels, dropName, new double[steps], new boolean[steps], 0, NO_HISTOGRAMS);
   }
 
   /** The same values under other labels. */
   StepSeries renamed(Labels other, boolean drop) {
-    return new StepSeries(other, drop, values, present, histograms);
+    return new StepSeries(other, drop, values, present, count, histograms);
   }
 
   /** A series without labels whose value at each step is given. */
   static StepSeries ofScalar(double[] values) {
+    return ofFloats(Labels.EMPTY, false, values);
+  }
+
+  /** A series with a float at each step. The array is handed over. */
+  static StepSeries ofFloats(Labels labels, boolean dropName, double[] values) {
     boolean[] present = new boolean[values.length];
     Arrays.fill(present, true);
-    return new StepSeries(Labels.EMPTY, false, values, present, new FloatHistogram[0]);
+    return new StepSeries(labels, dropName, values, present, values.length, NO_HISTOGRAMS);
   }
 
   Labels labels() {
@@ -80,16 +90,33 @@ final class StepSeries {
   }
 
   boolean isEmpty() {
-    for (boolean each : present) {
-      if (each) {
-        return false;
-      }
-    }
-    return true;
+    return count == 0;
+  }
+
+  /** Whether there is a float at each step, so that {@link #floats} is all there is to it. */
+  boolean isDense() {
+    return count == values.length && histograms.length == 0;
+  }
+
+  /** The values of a dense series; not to be written to. */
+  double[] floats() {
+    return values;
   }
 
   void set(int step, double value) {
     values[step] = value;
+    mark(step);
+  }
+
+  /** Sets a value at steps that have none yet, the last one excluded. */
+  void fill(int from, int to, double value) {
+    Arrays.fill(values, from, to, value);
+    Arrays.fill(present, from, to, true);
+    count += to - from;
+  }
+
+  private void mark(int step) {
+    count += present[step] ? 0 : 1;
     present[step] = true;
   }
 
@@ -98,7 +125,7 @@ final class StepSeries {
       histograms = new FloatHistogram[values.length];
     }
     histograms[step] = histogram;
-    present[step] = true;
+    mark(step);
   }
 
   /** Takes over what another series has at a step. */

@@ -1,5 +1,7 @@
 package io.freqwatch.promql.engine;
 
+import java.util.Arrays;
+
 /** The moments of an evaluation: from start to end, both included, a step apart. */
 record TimeGrid(long startMillis, long endMillis, long stepMillis) {
   static TimeGrid instant(long millis) {
@@ -14,6 +16,13 @@ record TimeGrid(long startMillis, long endMillis, long stepMillis) {
 
   long at(int step) {
     return startMillis + step * stepMillis;
+  }
+
+  /** All moments. */
+  long[] times() {
+    long[] times = new long[steps()];
+    Arrays.setAll(times, this::at);
+    return times;
   }
 
   /** The first moment alone. */

@@ -39,6 +39,12 @@ final class VectorJoin {
       this.key = key;
       met = new boolean[steps];
     }
+
+    void meet(StepSeries many) {
+      for (int step = 0; step < met.length; step++) {
+        met[step] |= many.has(step);
+      }
+    }
   }
 
   VectorJoin(Query query, Evaluator evaluator, Binary binary) {
@@ -98,8 +104,8 @@ final class VectorJoin {
       group = new Group(key, many.steps());
       groups.put(key, group);
     }
-    for (int step = 0; step < many.steps(); step++) {
-      group.met[step] |= many.has(step);
+    if (matching.fillLeft() != null) {
+      group.meet(many);
     }
     List<StepSeries> ones = List.copyOf(group.ones);
     for (StepSeries one : ones) {
@@ -143,6 +149,9 @@ final class VectorJoin {
 
   private @Nullable StepSeries pair(StepSeries many, StepSeries one, Group group) {
     Labels labels = labels(many.labels(), one.labels());
+    if (many.isDense() && one.isDense() && operation.isArithmetic()) {
+      return arithmetic(labels, many, one, group);
+    }
     StepSeries result = result(labels, many);
     boolean[] used = null;
     boolean oneToOne = matching.cardinality() == Cardinality.ONE_TO_ONE;
@@ -153,6 +162,17 @@ final class VectorJoin {
       }
     }
     return result;
+  }
+
+  /** Floats at all steps on both sides. */
+  private StepSeries arithmetic(Labels labels, StepSeries many, StepSeries one, Group group) {
+    boolean[] used = used(group, labels, many.steps());
+    for (int step = 0; step < used.length; step++) {
+      requireUnique(used, step);
+    }
+    StepSeries left = swapped ? one : many;
+    StepSeries right = swapped ? many : one;
+    return StepSeries.ofFloats(labels, false, operation.floats(left.floats(), right.floats()));
   }
 
   private StepSeries result(Labels labels, StepSeries many) {
@@ -196,10 +216,7 @@ final class VectorJoin {
   private Labels labels(Labels many, Labels one) {
     Labels labels = binary.operator().keepsName() ? many : Query.withoutMetadata(many);
     if (matching.cardinality() == Cardinality.ONE_TO_ONE) {
-      labels =
-          matching.on()
-              ? MatchKeys.only(labels, matching.labels())
-              : labels.without(matching.labels());
+      labels = matching.on() ? labels.only(matching.labels()) : labels.without(matching.labels());
     }
     if (matching.include().isEmpty()) {
       return labels;

@@ -8,6 +8,7 @@ import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.ExemplarRing;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.Queryable;
+import io.freqwatch.storage.Series;
 import io.freqwatch.storage.StorageException;
 import io.freqwatch.tsdb.block.BlockSeries;
 import io.freqwatch.tsdb.disk.Disk;
@@ -223,15 +224,25 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   }
 
   List<SeriesSnapshot> snapshots(long fromMillis, long toMillis, Matcher... matchers) {
+    return selected(fromMillis, toMillis, Snapshots::of, matchers);
+  }
+
+  /** Each series with its newest sample in a span, or with all of them where that is not known. */
+  List<Series> newest(long fromMillis, long toMillis, Matcher... matchers) {
+    return selected(fromMillis, toMillis, Snapshots::newestOf, matchers);
+  }
+
+  private <T extends Series> List<T> selected(
+      long fromMillis, long toMillis, Snapshots.Taken<T> taken, Matcher... matchers) {
     return reading(
         () -> {
           Snapshots snapshots =
               new Snapshots(table, slab, files.view(), deleted, fromMillis, toMillis);
-          List<SeriesSnapshot> found = new ArrayList<>();
+          List<T> found = new ArrayList<>();
           for (int row : table.select(matchers)) {
-            SeriesSnapshot snapshot = snapshots.of(row);
-            if (snapshot != null) {
-              found.add(snapshot);
+            T series = taken.of(snapshots, row);
+            if (series != null) {
+              found.add(series);
             }
           }
           return found;

@@ -36,6 +36,11 @@ final class HeadQuerier implements Querier {
   }
 
   @Override
+  public SeriesSet selectNewest(Matcher... matchers) {
+    return new SnapshotSet(head.newest(minMillis, maxMillis, matchers).iterator());
+  }
+
+  @Override
   public List<String> labelNames(Matcher... matchers) {
     NavigableSet<String> names = new TreeSet<>(Labels::compareUtf8);
     select(false, matchers)

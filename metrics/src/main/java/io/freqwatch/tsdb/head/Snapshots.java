@@ -1,5 +1,6 @@
 package io.freqwatch.tsdb.head;
 
+import io.freqwatch.storage.Series;
 import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.chunk.Chunk;
 import io.freqwatch.tsdb.chunk.ChunkEncoding;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * the head's read lock.
  */
 final class Snapshots {
+  /** Takes what is wanted of a series; null where there is nothing. */
+  @FunctionalInterface
+  interface Taken<T> {
+    @Nullable T of(Snapshots snapshots, int row);
+  }
+
   private static final @Nullable Chunk[] NO_COPIES = {};
 
   private final SeriesTable table;
@@ -55,6 +62,28 @@ final class Snapshots {
             deleted.of(page.reference[at]),
             new TimeSpan(minMillis, maxMillis))
         : null;
+  }
+
+  /** The newest sample alone where that lies in the span; null where no sample does. */
+  @Nullable Series newestOf(int row) {
+    SeriesPage page = table.page(row);
+    int at = row & SeriesPage.MASK;
+    long time = page.lastMillis[at];
+    if (time < minMillis) {
+      return null;
+    }
+    if (time <= maxMillis && endsWithFloat(page, at)) {
+      return new NewestSeries(table.labelsOf(row), time, page.lastValue[at]);
+    }
+    SeriesSnapshot snapshot = of(row);
+    return snapshot != null && snapshot.hasSamples() ? snapshot : null;
+  }
+
+  /** Whether the newest sample is a float that nobody deleted, and known by itself. */
+  private boolean endsWithFloat(SeriesPage page, int at) {
+    return ChunkAppender.hasOpen(page, at)
+        && page.histograms[at] == null
+        && deleted.of(page.reference[at]).isEmpty();
   }
 
   private @Nullable TimedChunk open(SeriesPage page, int at) {

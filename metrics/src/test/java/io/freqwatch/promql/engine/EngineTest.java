@@ -288,18 +288,17 @@ class EngineTest {
     for (int i = 0; i < 40; i++) {
       query = "label_replace(" + query + ", 'bot', '$1$1', 'bot', '(.*)')";
     }
-    String bomb = query;
-    assertThatThrownBy(() -> instant(bomb, 0))
-        .isInstanceOf(PromqlException.Execution.class)
-        .hasMessageContaining("bytes of memory that one query may");
+    String join = query.replace("label_replace(", "label_join(");
+    assertRefusedForItsTexts(query);
+    assertRefusedForItsTexts(join.replace("'$1$1', 'bot', '(.*)'", "'', 'bot', 'bot'"));
+  }
+
+  private void assertRefusedForItsTexts(String query) {
+    Engine small = new Engine(EngineOptions.DEFAULT.withMaxBytes(1 << 20), clock);
     assertThatThrownBy(
-            () ->
-                instant(
-                    bomb.replace("label_replace(", "label_join(")
-                        .replace("'$1$1', 'bot', '(.*)'", "'', 'bot', 'bot'"),
-                    0))
+            () -> small.instant(storage, query, START, QueryOptions.NONE, small.reserve()))
         .isInstanceOf(PromqlException.Execution.class)
-        .hasMessageContaining("bytes of memory that one query may");
+        .hasMessageContaining("more than the 1048576 bytes of memory that one query may");
   }
 
   @Test
