@@ -4,6 +4,7 @@ import io.freqwatch.gotemplate.parse.Node;
 import io.freqwatch.gotemplate.value.Arguments;
 import io.freqwatch.gotemplate.value.FunctionException;
 import io.freqwatch.gotemplate.value.GoFunction;
+import io.freqwatch.gotemplate.value.GoPrint;
 import io.freqwatch.gotemplate.value.GoType;
 import io.freqwatch.gotemplate.value.GoValue;
 import java.util.ArrayList;
@@ -85,17 +86,24 @@ final class Calls {
 
   private GoValue callValue(Node.Identifier name, CallSite site) {
     GoFunction any =
-        GoFunction.variadic(name.name(), List.of(GoType.ANY), GoType.ANY, this::callFirst);
+        GoFunction.variadic(
+            name.name(), List.of(GoType.ANY), GoType.ANY, a -> callFirst(a, shownFirst(site)));
     return call(any, site);
   }
 
-  private GoValue callFirst(Arguments arguments) {
+  private static String shownFirst(CallSite site) {
+    return site.arguments().isEmpty()
+        ? GoPrint.shown(site.piped().orElse(GoValue.NIL))
+        : site.arguments().getFirst().source();
+  }
+
+  private GoValue callFirst(Arguments arguments, String shown) {
     GoValue first = arguments.value(0);
     if (first instanceof GoValue.Nil) {
       throw new FunctionException("call of nil");
     }
     if (!(first instanceof GoValue.Callable(GoFunction function))) {
-      throw new FunctionException("non-function of type " + first.type());
+      throw new FunctionException("non-function " + shown + " of type " + first.type());
     }
     List<GoValue> rest = arguments.from(1);
     int wanted = function.parameters().size();

@@ -37,6 +37,7 @@ final class HtmlPlace {
   private String element = "";
   private char quote;
   private HtmlAttribute attribute = HtmlAttribute.PLAIN;
+  private boolean started;
   private boolean inQuery;
 
   HtmlPlace(TextOutput output) {
@@ -149,6 +150,7 @@ final class HtmlPlace {
     char c = text.charAt(at);
     if (c == '"' || c == '\'') {
       quote = c;
+      started = false;
       inQuery = false;
       state = State.QUOTED;
     } else if (c == '>') {
@@ -164,6 +166,7 @@ final class HtmlPlace {
   private int inQuotes(String text, int at, StringBuilder kept) {
     int end = text.indexOf(quote, at);
     String value = text.substring(at, end < 0 ? text.length() : end);
+    started |= !value.isBlank();
     inQuery |= value.indexOf('?') >= 0 || value.indexOf('#') >= 0;
     kept.append(value);
     if (end < 0) {
@@ -226,7 +229,8 @@ final class HtmlPlace {
     if (inQuery) {
       return HtmlUrl.escape(text, trusted);
     }
-    return HtmlUrl.escape(trusted || HtmlUrl.isHarmless(text) ? text : UNSAFE_URL, true);
+    boolean harmless = started || trusted || HtmlUrl.isHarmless(text);
+    return HtmlUrl.escape(harmless ? text : UNSAFE_URL, true);
   }
 
   private static boolean isHtml(GoValue value) {

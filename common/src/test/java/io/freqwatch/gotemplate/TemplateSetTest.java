@@ -77,7 +77,7 @@ class TemplateSetTest {
     assertThatThrownBy(() -> render("line\n  {{.Nothing}}"))
         .isInstanceOf(TemplateException.class)
         .hasMessage(
-            "template: test:2:5: executing \"test\" at <.Nothing>:"
+            "template: test:2:4: executing \"test\" at <.Nothing>:"
                 + " can't evaluate field Nothing in type *Bot");
   }
 

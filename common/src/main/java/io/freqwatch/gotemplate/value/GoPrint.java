@@ -13,7 +13,16 @@ public final class GoPrint {
 
   /** As an action of a template prints it. */
   public static String shown(GoValue value) {
-    return value instanceof GoValue.Nil ? "<no value>" : print(value, Directive.PLAIN, 0);
+    return value instanceof GoValue.Nil
+        ? "<no value>"
+        : print(pointedTo(value), Directive.PLAIN, 0);
+  }
+
+  private static GoValue pointedTo(GoValue value) {
+    return value instanceof GoValue.Struct struct && struct.type().isPointer()
+        ? new GoValue.Struct(
+            GoType.unnamed(struct.type().name().substring(1)), struct.fields(), struct.methods())
+        : value;
   }
 
   /** {@code fmt.Sprint}: blanks only between operands that are no text. */

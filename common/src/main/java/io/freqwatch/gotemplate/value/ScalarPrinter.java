@@ -26,7 +26,7 @@ final class ScalarPrinter {
       case 'X' -> Optional.of(upper(value, directive));
       case 'c' -> Optional.of(directive.pad(character(value)));
       case 'q' -> Optional.of(directive.pad(quotedCharacter(value, directive)));
-      case 'U' -> Optional.of(directive.pad("U+%04X".formatted(value)));
+      case 'U' -> Optional.of(directive.pad(codePoint(value, directive)));
       default -> Optional.empty();
     };
   }
@@ -52,10 +52,15 @@ final class ScalarPrinter {
     if (negative) {
       return "-";
     }
-    if (directive.flags().plus()) {
+    if (directive.flags().plus() && directive.verb() != 'v') {
       return "+";
     }
     return directive.flags().space() ? " " : "";
+  }
+
+  private static String codePoint(long value, Directive directive) {
+    boolean shown = directive.flags().sharp() && Quoted.isPrintable((int) value);
+    return "U+%04X".formatted(value) + (shown ? " '" + character(value) + "'" : "");
   }
 
   private static String character(long value) {
