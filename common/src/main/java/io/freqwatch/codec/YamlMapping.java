@@ -233,6 +233,11 @@ public final class YamlMapping {
     return value(key) instanceof MappingNode;
   }
 
+  /** Whether the key holds a list, to tell {@code [a, b]} from {@code a,b}. */
+  public boolean isList(String key) {
+    return value(key) instanceof SequenceNode;
+  }
+
   /** Adds a problem at the place of a key. */
   public void problem(String key, String found, String expected) {
     NodeTuple tuple = entries.get(key);

@@ -18,6 +18,17 @@ public final class EventStream {
   }
 
   /**
+   * Sends one event without a name, which a browser calls a message.
+   *
+   * @throws IOException when the client is gone or does not read
+   */
+  public void send(String data) throws IOException {
+    StringBuilder text = new StringBuilder(data.length() + 8);
+    appendLines(text, "data: ", data);
+    write(text);
+  }
+
+  /**
    * Sends one event.
    *
    * @throws IOException when the client is gone or does not read

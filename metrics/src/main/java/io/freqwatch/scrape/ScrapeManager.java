@@ -18,7 +18,7 @@ import java.util.Map;
 public final class ScrapeManager implements Component, ScrapeTargets {
   private final ScrapeCounters counters = new ScrapeCounters();
   private final ScrapeEnvironment environment;
-  private List<ScrapeJob> configured;
+  private volatile List<ScrapeJob> configured;
   private boolean running;
   private volatile Map<String, Running> jobs = Map.of();
 
@@ -77,6 +77,11 @@ public final class ScrapeManager implements Component, ScrapeTargets {
   @Override
   public List<ActiveTarget> targets() {
     return pools().stream().flatMap(job -> job.pool().targets().stream()).toList();
+  }
+
+  @Override
+  public List<ScrapeOptions> jobs() {
+    return configured.stream().map(ScrapeJob::options).toList();
   }
 
   @Override

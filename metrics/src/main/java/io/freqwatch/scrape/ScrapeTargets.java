@@ -13,6 +13,11 @@ public interface ScrapeTargets {
     return List.of();
   }
 
+  /** The jobs, in the order of the configuration. */
+  default List<ScrapeOptions> jobs() {
+    return List.of();
+  }
+
   /** Which targets each job drops, in the order of the configuration. */
   default List<DroppedTargets> droppedTargets() {
     return List.of();

@@ -14,6 +14,7 @@ import io.freqwatch.storage.Storage;
 import io.freqwatch.storage.StorageException;
 import io.freqwatch.storage.StorageStatistics;
 import io.freqwatch.tsdb.block.Block;
+import io.freqwatch.tsdb.block.BlockMeta;
 import io.freqwatch.tsdb.block.BlockSet;
 import io.freqwatch.tsdb.block.Compactor;
 import io.freqwatch.tsdb.disk.Disk;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
@@ -227,6 +229,14 @@ public final class Tsdb implements Storage, Component {
         maintenance.droppedForSpace(),
         maintenance.freeBytes(),
         replayNanos);
+  }
+
+  /** What each open block says of itself, oldest first. */
+  public List<BlockMeta> blocks() {
+    return blocks.blocks().stream()
+        .map(Block::meta)
+        .sorted(Comparator.comparingLong(BlockMeta::minMillis))
+        .toList();
   }
 
   /** Does once what is due; the thread of {@link #start} does it every second. */

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.ListenAddress;
+import io.freqwatch.config.PrometheusFlag;
+import io.freqwatch.config.PrometheusFlags;
 import io.freqwatch.discovery.Discovery;
 import io.freqwatch.discovery.DiscoveryManager;
 import io.freqwatch.discovery.NameServers;
@@ -24,9 +26,9 @@ import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.HeapTrim;
 import io.freqwatch.lifecycle.LoopThread;
 import io.freqwatch.lifecycle.RunGroup;
+import io.freqwatch.model.Regex;
 import io.freqwatch.plugin.Plugins;
 import io.freqwatch.promql.engine.Engine;
-import io.freqwatch.promql.engine.EngineOptions;
 import io.freqwatch.scrape.HttpScraper;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
@@ -39,17 +41,25 @@ import io.freqwatch.web.Sparklines;
 import io.freqwatch.web.StaticFiles;
 import io.freqwatch.web.TargetsApi;
 import io.freqwatch.web.WatchedBot;
+import io.freqwatch.web.prometheus.ApiOptions;
+import io.freqwatch.web.prometheus.ApiParts;
+import io.freqwatch.web.prometheus.Notifications;
 import io.freqwatch.web.prometheus.PartMetrics;
 import io.freqwatch.web.prometheus.PrometheusApi;
 import io.freqwatch.web.prometheus.SelfMetrics;
+import io.freqwatch.web.prometheus.ServerControl;
+import io.freqwatch.web.prometheus.ServerStatus;
 import io.freqwatch.web.prometheus.TsdbMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -80,12 +90,15 @@ public final class App implements AutoCloseable {
   private final FleetFeed feed;
   private final HttpServer prometheus;
   private final HttpServer web;
+  private final long startMillis;
+  private volatile Runnable onQuit = this::close;
 
   private App(FreqwatchOptions options, Tempo tempo, Clock clock, RunGroup group) {
     this.group = group;
     this.options = options;
     this.tempo = tempo;
     this.clock = clock;
+    this.startMillis = clock.wallMillis();
     group.onClose("data folder", DataFolder.open(options.data()));
     group.start("heap trim", HeapTrim.loop(clock));
     this.fetcher = new HttpFetcher(clock);
@@ -178,6 +191,11 @@ public final class App implements AutoCloseable {
     jobs.reload(scrape);
   }
 
+  /** What is done when somebody asks over HTTP that the program end; by default this ends. */
+  void onQuit(Runnable action) {
+    onQuit = action;
+  }
+
   /** Ends all parts, the last one first. */
   @Override
   public void close() {
@@ -223,13 +241,11 @@ public final class App implements AutoCloseable {
   }
 
   private Handler prometheusApi() {
-    Engine engine =
-        new Engine(
-            EngineOptions.DEFAULT
-                .withTimeout(options.limits().queryTimeout())
-                .withMaxSamples(options.limits().querySamples())
-                .withinHeap(Runtime.getRuntime().maxMemory()),
-            clock);
+    Engine engine = new Engine(EngineSettings.of(options), clock);
+    return new PrometheusApi(apiParts(engine), apiOptions(), clock).routes();
+  }
+
+  private ApiParts apiParts(Engine engine) {
     SelfMetrics metrics =
         new SelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
             .watch(
@@ -240,16 +256,64 @@ public final class App implements AutoCloseable {
                     discoveries::statistics,
                     jobs::status))
             .watch(new TsdbMetrics(storage::details));
-    return new PrometheusApi(
-            storage,
-            engine,
-            scrape,
-            metrics,
-            () -> true,
-            ProgramVersion.text(),
-            this::reload,
-            clock)
-        .routes();
+    PrometheusFlags flags = options.metrics().flags();
+    return new ApiParts(
+        storage,
+        new StoreAdmin(storage, MetricsStore.snapshots(options), clock, new SecureRandom()),
+        engine,
+        scrape,
+        metrics,
+        new Notifications(this::conditions, clock),
+        new ServerStatus(ProgramVersion.text(), startMillis, flags.byName(), jobs::status),
+        control());
+  }
+
+  private ApiOptions apiOptions() {
+    PrometheusFlags flags = options.metrics().flags();
+    String origin = flags.text(PrometheusFlag.WEB_CORS_ORIGIN);
+    return new ApiOptions(
+        flags.isOn(PrometheusFlag.WEB_ENABLE_ADMIN_API),
+        flags.isOn(PrometheusFlag.WEB_ENABLE_LIFECYCLE),
+        origin.isEmpty() ? Optional.empty() : Optional.of(Regex.of(origin)),
+        jobs::externalLabels,
+        EngineSettings.of(options).language(),
+        options.limits().responseBytes(),
+        flags.count(PrometheusFlag.WEB_MAX_NOTIFICATIONS_SUBSCRIBERS));
+  }
+
+  private ServerControl control() {
+    return new ServerControl() {
+      @Override
+      public CheckResult readiness() {
+        return storage.check();
+      }
+
+      @Override
+      public void reload() {
+        App.this.reload();
+      }
+
+      @Override
+      public void quit() {
+        Thread.ofPlatform().name("quit").start(onQuit);
+      }
+    };
+  }
+
+  /** What an administrator should know now. */
+  private Set<String> conditions() {
+    Set<String> now = new LinkedHashSet<>();
+    if (!jobs.status().successful()) {
+      now.add("Configuration reload has failed.");
+    }
+    checks()
+        .forEach(
+            (name, result) -> {
+              if (!result.isOk()) {
+                now.add(name + ": " + result.message());
+              }
+            });
+    return now;
   }
 
   private Handler webPages() {

@@ -34,7 +34,7 @@ final class DemoCommand implements Command {
                 "--real-bots",
                 "Also runs two real Freqtrade bots in dry-run on a simulated exchange."
                     + " Needs Python 3.11; installs Freqtrade the first time (1 GB)."));
-    return LogOptions.addTo(spec);
+    return LogOptions.addTo(FlagOptions.addTo(spec));
   }
 
   @Override
@@ -74,8 +74,10 @@ final class DemoCommand implements Command {
       if (fleet.exchange().isPresent()) {
         bots.addAll(real.start(fleet.exchange().get().uri(), group));
       }
-      App app = App.start(options(data, bots, portOffset), terminal.clock());
+      FreqwatchOptions options = FlagOptions.applied(arguments, options(data, bots, portOffset));
+      App app = App.start(options, terminal.clock());
       group.onClose("app", app);
+      app.onQuit(StopOnSignal::now);
       Banner.of(app).withSimulator(fleet.controlUri()).print(terminal.out());
       return app;
     } catch (RuntimeException | InterruptedException e) {

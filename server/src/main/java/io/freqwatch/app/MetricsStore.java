@@ -28,6 +28,11 @@ final class MetricsStore {
     }
   }
 
+  /** Where copies of the samples are laid. */
+  static Path snapshots(FreqwatchOptions options) {
+    return options.data().resolve("metrics").resolve("snapshots");
+  }
+
   private static TsdbOptions tsdb(FreqwatchOptions options) {
     return TsdbOptions.DEFAULT
         .withRetention(options.metrics().retention())

@@ -6,6 +6,7 @@ import io.freqwatch.config.prometheus.PrometheusSource;
 import io.freqwatch.discovery.DiscoveryConfig;
 import io.freqwatch.discovery.DiscoveryManager;
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Labels;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
 import io.freqwatch.web.prometheus.ReloadStatus;
@@ -30,6 +31,7 @@ final class ScrapeJobs {
   private final DiscoveryManager discoveries;
   private final Clock clock;
   private volatile ReloadStatus status;
+  private volatile Labels externalLabels = Labels.EMPTY;
 
   ScrapeJobs(
       List<ScrapeJob> own,
@@ -53,7 +55,14 @@ final class ScrapeJobs {
   }
 
   private List<PrometheusOptions.Job> written() {
-    return source.map(file -> file.read().jobs()).orElse(List.of());
+    Optional<PrometheusOptions> options = source.map(PrometheusSource::read);
+    externalLabels = options.map(PrometheusOptions::externalLabels).orElse(Labels.EMPTY);
+    return options.map(PrometheusOptions::jobs).orElse(List.of());
+  }
+
+  /** What the file adds to all that leaves the program. */
+  Labels externalLabels() {
+    return externalLabels;
   }
 
   private List<ScrapeJob> joined(List<PrometheusOptions.Job> written) {

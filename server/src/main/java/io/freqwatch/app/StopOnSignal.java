@@ -20,6 +20,11 @@ final class StopOnSignal {
     this.terminal = terminal;
   }
 
+  /** Does what a signal does. */
+  static void now() {
+    Runtime.getRuntime().exit(ExitCode.FINE);
+  }
+
   /** Does not return but by an interrupt. */
   static int await(AutoCloseable running, Terminal terminal) throws InterruptedException {
     StopOnSignal stop = new StopOnSignal(running, terminal);

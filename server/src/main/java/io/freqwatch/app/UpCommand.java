@@ -16,16 +16,18 @@ final class UpCommand implements Command {
     CommandSpec spec =
         named(
             "up", "Watches the bots of freqwatch.yml until it is stopped with Ctrl-C or SIGTERM.");
-    return LogOptions.addTo(ConfigurationFile.addTo(spec));
+    return LogOptions.addTo(FlagOptions.addTo(ConfigurationFile.addTo(spec)));
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws InterruptedException {
     Logging.configure(LogOptions.of(arguments));
-    FreqwatchOptions options = ConfigurationFile.read(arguments, terminal);
+    FreqwatchOptions options =
+        FlagOptions.applied(arguments, ConfigurationFile.read(arguments, terminal));
     options.notices().forEach(notice -> log.warn("{}", notice));
     App app = App.start(options, terminal.clock());
     HangUp.onSignal(() -> reload(app));
+    app.onQuit(StopOnSignal::now);
     Banner.of(app).print(terminal.out());
     app.whenFirstDataIsThere(() -> log.info("the first measurements are there"));
     return StopOnSignal.await(app, terminal);

@@ -53,8 +53,9 @@ public final class ConfigurationReader {
     Path data = folder().resolve(top.optionalText("data").orElse("data")).normalize();
     ListenerOptions listeners = new ListenersReader(top).read();
     bots.read(top, folder());
-    MetricsOptions metrics = new MetricsReader(folder(), environment, notices).read(top);
+    MetricsOptions written = new MetricsReader(folder(), environment).read(top);
     LimitOptions limits = LimitsReader.read(top);
+    MetricsOptions metrics = written.withFlags(limits.asFlags(written.flags()));
     List<PluginOptions> plugins = PluginsReader.read(top, folder());
     new LaterParts(secrets, notices).check(top, folder());
     top.rejectUnknownKeys();

@@ -25,6 +25,12 @@ public record FreqwatchOptions(
     notices = List.copyOf(notices);
   }
 
+  /** With other flags of Prometheus, as a command line may set them. */
+  public FreqwatchOptions withFlags(PrometheusFlags flags) {
+    return new FreqwatchOptions(
+        data, listeners, bots, metrics.withFlags(flags), limits, plugins, notices);
+  }
+
   /**
    * All of our own ports moved up; the bots' URLs stay.
    *

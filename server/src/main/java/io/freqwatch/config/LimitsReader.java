@@ -1,6 +1,9 @@
 package io.freqwatch.config;
 
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.model.PrometheusDuration;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Reads {@code limits}; an absent key means our finite default. */
 final class LimitsReader {
@@ -17,11 +20,21 @@ final class LimitsReader {
             count(limits, "scrape_samples", defaults.scrapeSamples()),
             count(limits, "scrape_body_bytes", defaults.scrapeBodyBytes()),
             count(limits, "storage_series", defaults.storageSeries()),
-            limits.duration("query_timeout").orElse(defaults.queryTimeout()),
+            timeout(limits).orElse(defaults.queryTimeout()),
             count(limits, "query_samples", defaults.querySamples()),
+            count(limits, "query_series", defaults.querySeries()),
+            count(limits, "response_bytes", defaults.responseBytes()),
             count(limits, "stream_clients", defaults.streamClients()));
     limits.rejectUnknownKeys();
     return options;
+  }
+
+  private static Optional<Duration> timeout(YamlMapping limits) {
+    PrometheusFlag flag = PrometheusFlag.QUERY_TIMEOUT;
+    return limits.optional(
+        "query_timeout",
+        flag.form().expected(),
+        text -> PrometheusDuration.parse(flag.checked(text)));
   }
 
   private static int count(YamlMapping limits, String key, int fallback) {

@@ -1,18 +1,37 @@
 package io.freqwatch.config;
 
 import io.freqwatch.config.prometheus.PrometheusSource;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The embedded engine.
+ * Who keeps the metrics: the embedded engine, or a server like it somewhere else.
  *
- * @param retention how long samples are kept
- * @param retentionBytes how many bytes they may take on disk; 0 for any number
+ * @param flags of the embedded engine
  * @param config the file that says what to scrape besides the bots
+ * @param external the other server; where there is one, the embedded engine does nothing
  */
 public record MetricsOptions(
-    Duration retention, long retentionBytes, Optional<PrometheusSource> config) {
+    PrometheusFlags flags, Optional<PrometheusSource> config, Optional<URI> external) {
   public static final MetricsOptions DEFAULTS =
-      new MetricsOptions(Duration.ofDays(7), 0, Optional.empty());
+      new MetricsOptions(PrometheusFlags.DEFAULTS, Optional.empty(), Optional.empty());
+
+  public MetricsOptions withFlags(PrometheusFlags other) {
+    return new MetricsOptions(other, config, external);
+  }
+
+  public MetricsOptions withConfig(PrometheusSource source) {
+    return new MetricsOptions(flags, Optional.of(source), external);
+  }
+
+  /** How long samples are kept. */
+  public Duration retention() {
+    return flags.duration(PrometheusFlag.STORAGE_RETENTION_TIME);
+  }
+
+  /** How many bytes they may take on disk; 0 for any number. */
+  public long retentionBytes() {
+    return flags.bytes(PrometheusFlag.STORAGE_RETENTION_SIZE);
+  }
 }

@@ -2,21 +2,19 @@ package io.freqwatch.config;
 
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.config.prometheus.PrometheusSource;
+import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code metrics}: the embedded engine; an external one comes later. */
+/** Reads {@code metrics}: the embedded engine, or where an external one is. */
 final class MetricsReader {
   private final Path folder;
   private final Map<String, String> environment;
-  private final Notices notices;
 
-  MetricsReader(Path folder, Map<String, String> environment, Notices notices) {
+  MetricsReader(Path folder, Map<String, String> environment) {
     this.folder = folder;
     this.environment = environment;
-    this.notices = notices;
   }
 
   MetricsOptions read(YamlMapping top) {
@@ -25,30 +23,37 @@ final class MetricsReader {
 
   private MetricsOptions readPlaces(YamlMapping metrics) {
     LaterParts.refuseBothPlaces(metrics);
-    metrics
-        .mapping("external")
-        .ifPresent(
-            external -> {
-              BotUrl.read(external);
-              external.rejectUnknownKeys();
-              notices.takesEffectLater("metrics.external");
-            });
+    Optional<URI> external = metrics.mapping("external").map(MetricsReader::readExternal);
     MetricsOptions options =
         metrics.mapping("embedded").map(this::readEmbedded).orElse(MetricsOptions.DEFAULTS);
     metrics.rejectUnknownKeys();
-    return options;
+    return new MetricsOptions(options.flags(), options.config(), external);
+  }
+
+  private static URI readExternal(YamlMapping external) {
+    URI url = BotUrl.read(external);
+    external.rejectUnknownKeys();
+    return url;
   }
 
   private MetricsOptions readEmbedded(YamlMapping embedded) {
     Optional<PrometheusSource> config = embedded.optionalText("config").map(this::source);
-    Duration retention = embedded.duration("retention").orElse(MetricsOptions.DEFAULTS.retention());
-    if (retention.isZero()) {
-      embedded.problem("retention", "\"0\"", "a duration such as 7d");
-    }
-    long bytes =
-        embedded.optional("retention_size", ByteCount.EXPECTED, ByteCount::parse).orElse(0L);
+    PrometheusFlags flags = FlagsReader.read(embedded);
+    flags = shortly(embedded, "retention", PrometheusFlag.STORAGE_RETENTION_TIME, flags);
+    flags = shortly(embedded, "retention_size", PrometheusFlag.STORAGE_RETENTION_SIZE, flags);
     embedded.rejectUnknownKeys();
-    return new MetricsOptions(retention, bytes, config);
+    return new MetricsOptions(flags, config, Optional.empty());
+  }
+
+  /** A key of ours that says the same as a flag. */
+  private static PrometheusFlags shortly(
+      YamlMapping embedded, String key, PrometheusFlag flag, PrometheusFlags flags) {
+    Optional<PrometheusFlags> set =
+        embedded.optional(key, flag.form().expected(), value -> flags.with(flag, value));
+    if (set.isPresent() && flags.isGiven(flag)) {
+      embedded.problem(key, "flags." + flag.text() + " too", "one of the two");
+    }
+    return set.orElse(flags);
   }
 
   private PrometheusSource source(String config) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.codec.Json;
 import io.freqwatch.config.MetricsOptions;
+import io.freqwatch.config.PrometheusFlag;
+import io.freqwatch.config.PrometheusFlags;
 import io.freqwatch.config.prometheus.PrometheusSource;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpServer;
@@ -19,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +49,10 @@ class PrometheusConfigurationTest {
         new RunningFleet(
             1,
             folder.resolve("data"),
-            new MetricsOptions(
-                Duration.ofDays(1), 0, Optional.of(new PrometheusSource(file, Map.of()))));
+            MetricsOptions.DEFAULTS
+                .withFlags(
+                    PrometheusFlags.DEFAULTS.with(PrometheusFlag.WEB_ENABLE_LIFECYCLE, "true"))
+                .withConfig(new PrometheusSource(file, Map.of())));
   }
 
   @AfterEach

@@ -63,6 +63,70 @@ public record EngineOptions(
         startTimestamps);
   }
 
+  public EngineOptions withLookback(Duration other) {
+    return new EngineOptions(
+        other,
+        timeout,
+        maxSamples,
+        maxBytes,
+        maxHeldBytes,
+        maxSeries,
+        maxConcurrent,
+        maxWaiting,
+        subqueryStep,
+        language,
+        delayedNameRemoval,
+        startTimestamps);
+  }
+
+  public EngineOptions withLanguage(LanguageOptions other) {
+    return new EngineOptions(
+        lookback,
+        timeout,
+        maxSamples,
+        maxBytes,
+        maxHeldBytes,
+        maxSeries,
+        maxConcurrent,
+        maxWaiting,
+        subqueryStep,
+        other,
+        delayedNameRemoval,
+        startTimestamps);
+  }
+
+  public EngineOptions withDelayedNameRemoval(boolean other) {
+    return new EngineOptions(
+        lookback,
+        timeout,
+        maxSamples,
+        maxBytes,
+        maxHeldBytes,
+        maxSeries,
+        maxConcurrent,
+        maxWaiting,
+        subqueryStep,
+        language,
+        other,
+        startTimestamps);
+  }
+
+  public EngineOptions withStartTimestamps(boolean other) {
+    return new EngineOptions(
+        lookback,
+        timeout,
+        maxSamples,
+        maxBytes,
+        maxHeldBytes,
+        maxSeries,
+        maxConcurrent,
+        maxWaiting,
+        subqueryStep,
+        language,
+        delayedNameRemoval,
+        other);
+  }
+
   public EngineOptions withMaxSamples(long other) {
     return new EngineOptions(
         lookback,

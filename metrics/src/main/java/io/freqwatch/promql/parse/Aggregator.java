@@ -35,7 +35,8 @@ public enum Aggregator {
     };
   }
 
-  boolean isExperimental() {
+  /** Whether it is understood only where experimental functions are. */
+  public boolean isExperimental() {
     return this == LIMITK || this == LIMIT_RATIO;
   }
 

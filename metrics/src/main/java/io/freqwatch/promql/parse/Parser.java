@@ -56,7 +56,8 @@ public final class Parser {
   }
 
   /**
-   * A selector alone, as {@code match[]} takes it.
+   * A selector alone, as {@code match[]} takes it. It may be one of everything, other than in a
+   * query.
    *
    * @throws PromqlException.Syntax where the text is anything else
    */
@@ -65,7 +66,7 @@ public final class Parser {
     if (!parser.tokens.at(TokenType.IDENTIFIER) && !parser.tokens.at(TokenType.LEFT_BRACE)) {
       throw parser.tokens.unexpected("");
     }
-    VectorSelector parsed = new SelectorParser(parser.tokens).parse();
+    VectorSelector parsed = new SelectorParser(parser.tokens).parseAny();
     parser.requireEnd();
     return parsed;
   }

@@ -166,30 +166,33 @@ public final class Printer {
   }
 
   private static String subquery(Subquery subquery) {
+    return print(subquery.inner()) + window(subquery);
+  }
+
+  /** What stands behind the inner expression of a subquery. */
+  static String window(Subquery subquery) {
     String step = subquery.step() == null ? "" : length(subquery.step());
-    return print(subquery.inner())
-        + "["
-        + length(subquery.range())
-        + ":"
-        + step
-        + "]"
-        + shift(subquery.shift());
+    return "[" + length(subquery.range()) + ":" + step + "]" + shift(subquery.shift());
   }
 
   private static String aggregation(Aggregation aggregation) {
+    Expression parameter = aggregation.parameter();
+    return head(aggregation)
+        + "("
+        + (parameter == null ? "" : print(parameter) + ", ")
+        + print(aggregation.inner())
+        + ")";
+  }
+
+  /** What stands before the parentheses of an aggregation. */
+  static String head(Aggregation aggregation) {
     String grouping = "";
     if (aggregation.without()) {
       grouping = " without (" + labels(aggregation.grouping()) + ") ";
     } else if (!aggregation.grouping().isEmpty()) {
       grouping = " by (" + labels(aggregation.grouping()) + ") ";
     }
-    Expression parameter = aggregation.parameter();
-    return aggregation.aggregator().text()
-        + grouping
-        + "("
-        + (parameter == null ? "" : print(parameter) + ", ")
-        + print(aggregation.inner())
-        + ")";
+    return aggregation.aggregator().text() + grouping;
   }
 
   private static String labels(List<String> labels) {
@@ -197,14 +200,15 @@ public final class Printer {
   }
 
   private static String binary(Binary binary) {
+    return print(binary.left()) + " " + operator(binary) + " " + print(binary.right());
+  }
+
+  /** What stands between the sides of an operation. */
+  static String operator(Binary binary) {
     VectorMatching matching = binary.matching();
-    return print(binary.left())
-        + " "
-        + binary.operator().text()
+    return binary.operator().text()
         + (binary.bool() ? " bool" : "")
-        + (matching == null ? "" : matching(matching))
-        + " "
-        + print(binary.right());
+        + (matching == null ? "" : matching(matching));
   }
 
   private static String matching(VectorMatching matching) {

@@ -47,6 +47,11 @@ final class ApiAnswer {
         });
   }
 
+  /** Nothing went wrong, and there is nothing to say. */
+  static Response nothing() {
+    return Response.status(204);
+  }
+
   static Response error(ErrorType type, String message) {
     return Response.json(
             Json.bytes(
@@ -64,6 +69,8 @@ final class ApiAnswer {
         return handler.handle(request);
       } catch (ParameterException e) {
         return error(ErrorType.BAD_DATA, String.valueOf(e.getMessage()));
+      } catch (ApiFailure e) {
+        return error(e.type(), String.valueOf(e.getMessage()));
       } catch (PromqlException e) {
         return error(ErrorType.of(e), message(e));
       } catch (StorageException e) {

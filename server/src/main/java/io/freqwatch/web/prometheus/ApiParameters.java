@@ -68,32 +68,86 @@ final class ApiParameters {
     }
     try {
       int limit = Integer.parseInt(text);
-      if (limit >= 0) {
-        return limit == 0 ? Integer.MAX_VALUE : limit;
+      if (limit < 0) {
+        throw ParameterException.invalid(name, "limit must be non-negative");
       }
-    } catch (NumberFormatException ignored) {
-      // The error below says the same.
+      return limit == 0 ? Integer.MAX_VALUE : limit;
+    } catch (NumberFormatException ignored) { // the error says the same, in Prometheus' words
+      throw ParameterException.invalid(
+          name, "strconv.Atoi: parsing \"" + text + "\": invalid syntax");
     }
-    throw ParameterException.invalid(
-        name, "cannot parse \"" + text + "\" to a non-negative number");
+  }
+
+  /** A number of families or their texts; any number where it is absent or below 0. */
+  int count(String name) throws IOException {
+    String text = text(name);
+    if (text.isEmpty()) {
+      return Integer.MAX_VALUE;
+    }
+    try {
+      int count = Integer.parseInt(text);
+      return count < 0 ? Integer.MAX_VALUE : count;
+    } catch (NumberFormatException ignored) { // the error says the same
+      throw new ParameterException(name + " must be a number");
+    }
+  }
+
+  /** A switch, in the forms that Go takes. */
+  boolean flag(String name, boolean absent) throws IOException {
+    String text = text(name);
+    return switch (text) {
+      case "" -> absent;
+      case "1", "t", "T", "true", "TRUE", "True" -> true;
+      case "0", "f", "F", "false", "FALSE", "False" -> false;
+      default ->
+          throw ParameterException.invalid(
+              name,
+              "unable to parse boolean: strconv.ParseBool: parsing \""
+                  + text
+                  + "\": invalid syntax");
+    };
   }
 
   /** The selectors of {@code match[]}; a series fits where any of them matches wholly. */
   List<Matcher[]> selectors() throws IOException {
-    List<Matcher[]> selectors = new ArrayList<>();
+    return selectors(request.parameters("match[]"));
+  }
+
+  /** The same, of which there must be one. */
+  List<Matcher[]> requiredSelectors() throws IOException {
     List<String> texts = request.parameters("match[]");
-    if (texts.size() > MAX_SELECTORS) {
-      throw ParameterException.invalid("match[]", "more than 1000 selectors");
+    if (texts.isEmpty()) {
+      throw new ParameterException("no match[] parameter provided");
     }
-    for (String selector : texts) {
-      try {
-        selectors.add(Parser.parseSelector(selector).matchers().toArray(Matcher[]::new));
-        requireAffordable(selectors);
-      } catch (PromqlException e) {
-        throw ParameterException.invalid("match[]", String.valueOf(e.getMessage()));
-      }
+    try {
+      return selectors(texts);
+    } catch (ParameterException e) {
+      throw ParameterException.invalid("match[]", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Matcher[]> selectors(List<String> texts) {
+    List<Matcher[]> selectors = new ArrayList<>();
+    if (texts.size() > MAX_SELECTORS) {
+      throw new ParameterException("more than 1000 selectors");
+    }
+    for (String text : texts) {
+      selectors.add(selector(text));
+      requireAffordable(selectors);
     }
     return selectors;
+  }
+
+  private static Matcher[] selector(String text) {
+    try {
+      List<Matcher> matchers = Parser.parseSelector(text).matchers();
+      if (matchers.stream().allMatch(matcher -> matcher.matches(""))) {
+        throw new ParameterException("match[] must contain at least one non-empty matcher");
+      }
+      return matchers.toArray(Matcher[]::new);
+    } catch (PromqlException e) {
+      throw new ParameterException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static void requireAffordable(List<Matcher[]> selectors) {

@@ -7,7 +7,11 @@ enum ErrorType {
   BAD_DATA("bad_data", 400),
   EXECUTION("execution", 422),
   CANCELED("canceled", 499),
-  TIMEOUT("timeout", 503);
+  TIMEOUT("timeout", 503),
+  INTERNAL("internal", 500),
+  NOT_FOUND("not_found", 404),
+  /** Prometheus, too, gives it the status of an internal error. */
+  UNAVAILABLE("unavailable", 500);
 
   private final String text;
   private final int status;

@@ -1,116 +1,134 @@
 package io.freqwatch.web.prometheus;
 
-import io.freqwatch.codec.InvalidFileException;
-import io.freqwatch.codec.Json;
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
-import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.Clock;
-import io.freqwatch.promql.engine.Engine;
-import io.freqwatch.scrape.ScrapeTargets;
-import io.freqwatch.storage.Queryable;
-import java.util.function.BooleanSupplier;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The HTTP API of Prometheus over our storage, as its clients know it. Source: Prometheus 3,
- * web/api/v1.
+ * The HTTP API of Prometheus over the parts of the program, as its clients know it. Source:
+ * Prometheus 3, web/api/v1 and its OpenAPI description.
  */
 public final class PrometheusApi {
-  /** The version whose answers we give; clients choose by it what they may ask for. */
-  private static final String SPOKEN_VERSION = "3.5.0";
+  private final ApiParts parts;
+  private final ApiOptions options;
+  private final Clock clock;
+  private final StatusPaths status;
 
-  private final QueryPaths queries;
-  private final SeriesPaths series;
-  private final TargetPaths targets;
-  private final SelfMetrics metrics;
-  private final BooleanSupplier ready;
-  private final String version;
-  private final Runnable reload;
-
-  /**
-   * @param targets what is being scraped, asked for each request
-   * @param ready whether the program is up and may be sent queries
-   * @param version of this program
-   * @param reload reads the configuration again; throws with a message where that fails
-   */
-  public PrometheusApi(
-      Queryable storage,
-      Engine engine,
-      ScrapeTargets targets,
-      SelfMetrics metrics,
-      BooleanSupplier ready,
-      String version,
-      Runnable reload,
-      Clock clock) {
-    this.queries = new QueryPaths(storage, engine, clock);
-    this.series = new SeriesPaths(storage);
-    this.targets = new TargetPaths(targets);
-    this.metrics = metrics;
-    this.ready = ready;
-    this.version = version;
-    this.reload = reload;
+  public PrometheusApi(ApiParts parts, ApiOptions options, Clock clock) {
+    this.parts = parts;
+    this.options = options;
+    this.clock = clock;
+    this.status =
+        new StatusPaths(parts.status(), this::configuration, parts.administration(), clock);
   }
 
   /** The whole of the port 9090. */
   public Router routes() {
     Router router = apiRoutes();
-    Filter counting = metrics.counting();
-    router.get("/metrics", metrics.page().behind(counting));
-    router.get("/-/healthy", request -> Response.text("Freqwatch is healthy.\n"));
-    router.get("/-/ready", request -> readiness());
-    router.post("/-/reload", request -> reloaded());
+    LifecyclePaths lifecycle = new LifecyclePaths(parts.control(), options.lifecycle());
+    router.get("/metrics", counted(parts.metrics().page()));
+    router.get("/version", counted(status::version));
+    router.get("/-/healthy", counted(lifecycle::health));
+    router.get("/-/ready", counted(lifecycle::readiness));
+    for (String method : new String[] {"POST", "PUT"}) {
+      router.on(method, "/-/reload", counted(lifecycle::reload).behind(lifecycle.allowed()));
+      router.on(method, "/-/quit", counted(lifecycle::quit).behind(lifecycle.allowed()));
+    }
     return router;
   }
 
   /** The paths below {@code /api/v1} alone, for mounting elsewhere. */
   public Router apiRoutes() {
     Router router = new Router();
-    both(router, "/api/v1/query", queries::instant);
-    both(router, "/api/v1/query_range", queries::range);
-    both(router, "/api/v1/series", series::series);
-    both(router, "/api/v1/labels", series::labelNames);
-    get(router, "/api/v1/label/{name}/values", series::labelValues);
-    get(router, "/api/v1/targets", targets::targets);
-    get(router, "/api/v1/metadata", targets::metadata);
-    get(router, "/api/v1/status/buildinfo", request -> buildInformation());
+    addQueries(router);
+    addSeries(router);
+    addTargets(router);
+    addStatus(router);
+    addAdministration(router);
+    NotificationPaths notifications =
+        new NotificationPaths(parts.notifications(), options.maxSubscribers(), clock);
+    get(router, "notifications", notifications::list);
+    get(router, "notifications/live", notifications::live);
+    router.on("OPTIONS", "/api/v1/*", answered(_ -> ApiAnswer.nothing()));
     return router;
+  }
+
+  private void addQueries(Router router) {
+    QueryPaths queries = new QueryPaths(parts.storage(), parts.engine(), clock);
+    ExpressionPaths expressions = new ExpressionPaths(parts.storage(), options.language());
+    both(router, "query", queries::instant);
+    both(router, "query_range", queries::range);
+    both(router, "query_exemplars", expressions::exemplars);
+    both(router, "format_query", expressions::format);
+    both(router, "parse_query", expressions::tree);
+  }
+
+  private void addSeries(Router router) {
+    SeriesPaths series = new SeriesPaths(parts.storage());
+    both(router, "series", series::series);
+    both(router, "labels", series::labelNames);
+    get(router, "label/{name}/values", series::labelValues);
+  }
+
+  private void addTargets(Router router) {
+    MetadataPaths metadata = new MetadataPaths(parts.targets());
+    ScrapeJobPaths jobs = new ScrapeJobPaths(parts.targets());
+    get(router, "metadata", metadata::ofFamilies);
+    get(router, "targets", new TargetPaths(parts.targets())::targets);
+    get(router, "targets/metadata", metadata::ofTargets);
+    get(router, "targets/relabel_steps", jobs::relabelSteps);
+    get(router, "scrape_pools", jobs::pools);
+    get(router, "scrape_pools/config", jobs::configuration);
+  }
+
+  private void addStatus(Router router) {
+    TsdbPaths tsdb = new TsdbPaths(parts.storage(), parts.administration());
+    get(router, "status/config", status::configuration);
+    get(router, "status/flags", status::flags);
+    get(router, "status/runtimeinfo", status::runtime);
+    get(router, "status/buildinfo", status::build);
+    get(router, "status/walreplay", status::replay);
+    get(router, "status/tsdb", tsdb::cardinality);
+    get(router, "status/tsdb/blocks", tsdb::blocks);
+    get(router, "status/self_metrics", parts.metrics()::families);
+    get(router, "features", new Features(options)::features);
+  }
+
+  private void addAdministration(Router router) {
+    AdminPaths admin = new AdminPaths(parts.administration(), options.admin());
+    Filter allowed = admin.allowed();
+    for (String method : new String[] {"POST", "PUT"}) {
+      String base = "/api/v1/admin/tsdb/";
+      router.on(method, base + "delete_series", answered(allow(admin::delete, allowed)));
+      router.on(
+          method, base + "clean_tombstones", answered(allow(admin::cleanTombstones, allowed)));
+      router.on(method, base + "snapshot", answered(allow(admin::snapshot, allowed)));
+    }
+  }
+
+  private String configuration() {
+    return new ConfigurationYaml(parts.targets(), options.externalLabels().get()).text();
+  }
+
+  private static Handler allow(Handler handler, Filter filter) {
+    return handler.behind(filter);
   }
 
   private void both(Router router, String path, Handler handler) {
     get(router, path, handler);
-    router.post(path, ApiAnswer.withErrors(handler).behind(metrics.counting()));
+    router.post("/api/v1/" + path, answered(handler));
   }
 
   private void get(Router router, String path, Handler handler) {
-    router.get(path, ApiAnswer.withErrors(handler).behind(metrics.counting()));
+    router.get("/api/v1/" + path, answered(handler));
   }
 
-  private Response readiness() {
-    return ready.getAsBoolean()
-        ? Response.text("Freqwatch is ready.\n")
-        : Response.text("Freqwatch is starting.\n").withStatus(503);
+  private Handler answered(Handler handler) {
+    return counted(ApiAnswer.withErrors(handler).behind(new CrossOrigin(options.corsOrigin())));
   }
 
-  private Response reloaded() {
-    try {
-      reload.run();
-      return Response.text("");
-    } catch (InvalidFileException e) {
-      return Response.text("failed to reload config:\n" + e.getMessage() + "\n").withStatus(500);
-    }
-  }
-
-  private Response buildInformation() {
-    ObjectNode data =
-        Json.object()
-            .put("version", SPOKEN_VERSION)
-            .put("revision", "freqwatch-" + version)
-            .put("branch", "")
-            .put("buildUser", "")
-            .put("buildDate", "")
-            .put("goVersion", "");
-    return ApiAnswer.of(json -> json.json(data));
+  private Handler counted(Handler handler) {
+    return handler.behind(parts.metrics().counting());
   }
 }

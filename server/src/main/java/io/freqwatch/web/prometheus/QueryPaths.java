@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /query} and {@code /query_range}. */
@@ -73,8 +74,16 @@ final class QueryPaths {
 
   private static QueryOptions options(ApiParameters parameters) throws IOException {
     return new QueryOptions(
-        parameters.duration("lookback_delta").orElse(null),
-        parameters.duration("timeout").orElse(null));
+        lookback(parameters).orElse(null), parameters.duration("timeout").orElse(null));
+  }
+
+  private static Optional<Duration> lookback(ApiParameters parameters) throws IOException {
+    try {
+      return parameters.duration("lookback_delta");
+    } catch (ParameterException e) {
+      String problem = String.valueOf(e.getMessage()).replaceFirst("^[^:]*: ", "");
+      throw new ParameterException("error parsing lookback delta duration: " + problem);
+    }
   }
 
   /** The value stays in memory until it is sent, however slowly the client reads. */

@@ -2,7 +2,9 @@ package io.freqwatch.web.prometheus;
 
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
+import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
+import io.freqwatch.model.Regex;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
@@ -10,8 +12,11 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /**
  * The metrics of the program itself, as one page: those of its parts under the names that
@@ -56,6 +61,32 @@ public final class SelfMetrics {
       ExpositionFormatWriter writer = formats.findWriter(request.header("Accept").orElse(null));
       return Response.bytes(writer.getContentType(), written(writer));
     };
+  }
+
+  /** {@code /status/self_metrics}: the families whose names match a pattern, as JSON. */
+  Response families(Request request) throws IOException {
+    Predicate<String> wanted = wanted(new ApiParameters(request).text("metric_name_pattern"));
+    MetricSnapshots all = registry.scrape();
+    return ApiAnswer.of(
+        json -> {
+          json.raw("[");
+          String separator = "";
+          for (MetricSnapshot family : all) {
+            if (wanted.test(SelfMetricsJson.name(family))) {
+              json.raw(separator).json(SelfMetricsJson.of(family));
+              separator = ",";
+            }
+          }
+          json.raw("]");
+        });
+  }
+
+  private static Predicate<String> wanted(String pattern) {
+    try {
+      return pattern.isEmpty() ? _ -> true : Regex.of(pattern)::matches;
+    } catch (IllegalArgumentException e) {
+      throw ParameterException.invalid("metric_name_pattern", String.valueOf(e.getMessage()));
+    }
   }
 
   /** Counts requests and their answers. */

@@ -25,10 +25,7 @@ final class SeriesPaths {
 
   Response series(Request request) throws IOException {
     ApiParameters parameters = new ApiParameters(request);
-    List<Matcher[]> selectors = parameters.selectors();
-    if (selectors.isEmpty()) {
-      throw new ParameterException("no match[] parameter provided");
-    }
+    List<Matcher[]> selectors = parameters.requiredSelectors();
     int limit = parameters.limit("limit");
     TreeSet<Labels> found = new TreeSet<>(Labels.ORDER);
     try (Querier querier = querier(parameters)) {

@@ -7,19 +7,15 @@ import io.freqwatch.model.Labels;
 import io.freqwatch.model.PrometheusDuration;
 import io.freqwatch.scrape.ActiveTarget;
 import io.freqwatch.scrape.DroppedTargets;
-import io.freqwatch.scrape.Metadata;
 import io.freqwatch.scrape.ScrapeTargets;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /targets} and {@code /metadata}. */
+/** {@code /targets}. */
 final class TargetPaths {
   private static final String NEVER = "0001-01-01T00:00:00Z";
   private static final List<ActiveTarget> NO_TARGETS = List.of();
@@ -33,9 +29,9 @@ final class TargetPaths {
   Response targets(Request request) throws IOException {
     ApiParameters parameters = new ApiParameters(request);
     String pool = parameters.text("scrapePool");
-    String state = parameters.text("state");
+    String state = parameters.text("state").toLowerCase(Locale.ROOT);
     ArrayNode list = Json.array();
-    for (ActiveTarget target : state.equals("dropped") ? NO_TARGETS : targets.targets()) {
+    for (ActiveTarget target : showsActive(state) ? targets.targets() : NO_TARGETS) {
       if (pool.isEmpty() || pool.equals(target.options().jobName())) {
         list.add(json(target));
       }
@@ -45,8 +41,8 @@ final class TargetPaths {
     for (DroppedTargets job : targets.droppedTargets()) {
       if (pool.isEmpty() || pool.equals(job.job())) {
         droppedCounts.put(job.job(), job.count());
-        if (!state.equals("active")) {
-          job.kept().forEach(labels -> dropped.add(dropped(labels)));
+        if (showsDropped(state)) {
+          job.kept().forEach(labels -> dropped.add(dropped(job.job(), labels)));
         }
       }
     }
@@ -57,44 +53,12 @@ final class TargetPaths {
     return ApiAnswer.of(json -> json.json(data));
   }
 
-  Response metadata(Request request) throws IOException {
-    ApiParameters parameters = new ApiParameters(request);
-    String metric = parameters.text("metric");
-    int limit = parameters.limit("limit");
-    int limitPerMetric = parameters.limit("limit_per_metric");
-    ObjectNode data = Json.object();
-    collect(metric).entrySet().stream()
-        .limit(limit)
-        .forEach(family -> data.set(family.getKey(), json(family.getValue(), limitPerMetric)));
-    return ApiAnswer.of(json -> json.json(data));
+  private static boolean showsActive(String state) {
+    return state.isEmpty() || state.equals("any") || state.equals("active");
   }
 
-  private Map<String, Set<Metadata>> collect(String metric) {
-    Map<String, Set<Metadata>> families = new TreeMap<>();
-    for (ActiveTarget target : targets.targets()) {
-      target
-          .metadata()
-          .forEach(
-              (family, metadata) -> {
-                if (metric.isEmpty() || metric.equals(family)) {
-                  families.computeIfAbsent(family, _ -> new LinkedHashSet<>()).add(metadata);
-                }
-              });
-    }
-    return families;
-  }
-
-  private static ArrayNode json(Set<Metadata> all, int limit) {
-    ArrayNode list = Json.array();
-    all.stream()
-        .limit(limit)
-        .forEach(
-            metadata ->
-                list.addObject()
-                    .put("type", metadata.type().text())
-                    .put("unit", metadata.unit())
-                    .put("help", metadata.help()));
-    return list;
+  private static boolean showsDropped(String state) {
+    return state.isEmpty() || state.equals("any") || state.equals("dropped");
   }
 
   private static ObjectNode json(ActiveTarget target) {
@@ -114,13 +78,13 @@ final class TargetPaths {
         .put("scrapeTimeout", PrometheusDuration.format(target.target().timeout()));
   }
 
-  private static ObjectNode dropped(Labels labels) {
-    ObjectNode node = Json.object();
+  private static ObjectNode dropped(String job, Labels labels) {
+    ObjectNode node = Json.object().put("scrapePool", job);
     node.set("discoveredLabels", json(labels));
     return node;
   }
 
-  private static ObjectNode json(Labels labels) {
+  static ObjectNode json(Labels labels) {
     ObjectNode node = Json.object();
     labels.forEach(label -> node.put(label.name(), label.value()));
     return node;

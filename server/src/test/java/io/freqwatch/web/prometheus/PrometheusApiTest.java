@@ -11,7 +11,6 @@ import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.FloatHistogram.Span;
 import io.freqwatch.model.Labels;
-import io.freqwatch.scrape.ActiveTarget;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
 import io.freqwatch.scrape.ScrapeOptions;
@@ -44,7 +43,7 @@ class PrometheusApiTest {
   private final MemoryStorage storage = new MemoryStorage(MemoryStorageOptions.DEFAULT, clock);
   private final CountDownLatch scraped = new CountDownLatch(1);
   private final ScrapeManager scrapes = scrapes();
-  private final PrometheusFixture api = new PrometheusFixture(storage, clock, this::targets);
+  private final PrometheusFixture api = new PrometheusFixture(storage, clock, scrapes);
 
   private ScrapeManager scrapes() {
     Labels target = Labels.of("__address__", "127.0.0.1:8090", "bot", "alpha");
@@ -59,10 +58,6 @@ class PrometheusApiTest {
             new Scraper.Answer("text/plain", EXPOSITION.getBytes(StandardCharsets.UTF_8)),
         clock,
         (job, at) -> scraped.countDown());
-  }
-
-  private List<ActiveTarget> targets() {
-    return scrapes.targets();
   }
 
   @BeforeEach
@@ -199,7 +194,24 @@ class PrometheusApiTest {
         "query?query=up&timeout=x | 400 | bad_data |"
             + " invalid parameter \"timeout\": cannot parse \"x\" to a valid duration",
         "query?query=up&limit=-1 | 400 | bad_data |"
-            + " invalid parameter \"limit\": cannot parse \"-1\" to a non-negative number",
+            + " invalid parameter \"limit\": limit must be non-negative",
+        "query?query=up&limit=x | 400 | bad_data |"
+            + " invalid parameter \"limit\": strconv.Atoi: parsing \"x\": invalid syntax",
+        "query?query=up&lookback_delta=x | 400 | bad_data |"
+            + " error parsing lookback delta duration: cannot parse \"x\" to a valid duration",
+        "query | 400 | bad_data | invalid parameter \"query\":"
+            + " unknown position: parse error: no expression found in input",
+        "labels?match[]={} | 400 | bad_data |"
+            + " match[] must contain at least one non-empty matcher",
+        "series?match[]={} | 400 | bad_data | invalid parameter \"match[]\":"
+            + " match[] must contain at least one non-empty matcher",
+        "query_exemplars?query=up&start=5&end=1 | 400 | bad_data |"
+            + " end timestamp must not be before start timestamp",
+        "metadata?limit=x | 400 | bad_data | limit must be a number",
+        "metadata?limit_per_metric=x | 400 | bad_data | limit_per_metric must be a number",
+        "targets/metadata?limit=x | 400 | bad_data | limit must be a number",
+        "status/tsdb?limit=0 | 400 | bad_data | limit must be a positive number",
+        "scrape_pools/config | 400 | bad_data | no scrapePool parameter provided",
         "query_range?query=up&start=2&end=1&step=1 | 400 | bad_data |"
             + " invalid parameter \"end\": end timestamp must not be before start time",
         "query_range?query=up&start=1&end=2&step=0 | 400 | bad_data |"
@@ -214,7 +226,8 @@ class PrometheusApiTest {
         "series | 400 | bad_data | no match[] parameter provided",
       })
   void saysWhatIsWrongAsPrometheusDoes(String path, int status, String type, String message) {
-    String encoded = path.replace("{", "%7B").replace("[", "%5B").replace("]", "%5D");
+    String encoded =
+        path.replace("{", "%7B").replace("}", "%7D").replace("[", "%5B").replace("]", "%5D");
     HttpAnswer answer = api.get("/api/v1/" + encoded);
     JsonNode tree = Json.parse(answer.body());
     assertThat(answer.status()).isEqualTo(status);

@@ -16,11 +16,14 @@ import io.freqwatch.scrape.RefusedSeries;
 import io.freqwatch.scrape.RefusingTarget;
 import io.freqwatch.scrape.ScrapeStatistics;
 import io.freqwatch.scrape.ScrapeTargets;
-import io.freqwatch.storage.MemoryStorage;
+import io.freqwatch.storage.Storage;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import tools.jackson.databind.JsonNode;
 
 /** The API on a real port over a storage, and a client for it. */
@@ -46,12 +49,22 @@ final class PrometheusFixture implements AutoCloseable {
 
   private static final DiscoveryStatistics NO_DISCOVERIES = new DiscoveryStatistics(0, 0, 0, 0);
   private static final ReloadStatus RELOADED = new ReloadStatus(true, 0);
+  private static final Map<String, String> FLAGS =
+      Map.of("storage.tsdb.retention.time", "7d", "storage.tsdb.retention.size", "10GB");
 
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
+  private final RecordedControl control = new RecordedControl();
+  private final RecordedAdministration administration = new RecordedAdministration();
+  private final Set<String> conditions = new ConcurrentSkipListSet<>();
+  private final Engine engine;
   private final HttpServer server;
 
-  PrometheusFixture(MemoryStorage storage, Clock clock, ScrapeTargets targets) {
-    Engine engine = new Engine(EngineOptions.DEFAULT, clock);
+  PrometheusFixture(Storage storage, Clock clock, ScrapeTargets targets) {
+    this(storage, clock, targets, ApiOptions.DEFAULT);
+  }
+
+  PrometheusFixture(Storage storage, Clock clock, ScrapeTargets targets, ApiOptions options) {
+    this.engine = new Engine(EngineOptions.DEFAULT.withLanguage(options.language()), clock);
     SelfMetrics metrics =
         new SelfMetrics(new PrometheusRegistry(), "0.1.0")
             .watch(
@@ -61,9 +74,38 @@ final class PrometheusFixture implements AutoCloseable {
                     engine,
                     () -> NO_DISCOVERIES,
                     () -> RELOADED));
-    PrometheusApi api =
-        new PrometheusApi(storage, engine, targets, metrics, () -> true, "0.1.0", () -> {}, clock);
-    server = HttpServer.start(HttpServerOptions.at("127.0.0.1", 0), api.routes());
+    ApiParts parts =
+        new ApiParts(
+            storage,
+            administration,
+            engine,
+            targets,
+            metrics,
+            new Notifications(() -> conditions, clock),
+            new ServerStatus("0.1.0", 0, FLAGS, () -> RELOADED),
+            control);
+    server =
+        HttpServer.start(
+            HttpServerOptions.at("127.0.0.1", 0),
+            new PrometheusApi(parts, options, clock).routes());
+  }
+
+  /** What an administrator has asked for. */
+  RecordedAdministration administration() {
+    return administration;
+  }
+
+  RecordedControl control() {
+    return control;
+  }
+
+  /** Sentences of which the program is to notify. */
+  Set<String> conditions() {
+    return conditions;
+  }
+
+  Engine engine() {
+    return engine;
   }
 
   URI uri() {
