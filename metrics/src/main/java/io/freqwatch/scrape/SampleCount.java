@@ -3,30 +3,46 @@ package io.freqwatch.scrape;
 import io.freqwatch.scrape.ScrapeFailure.Cause;
 
 /**
- * Refuses a large text by its lines before any series is made of it: a million of them would cost
- * hundreds of megabytes until the limit is reached sample by sample.
+ * Refuses a large text by its lines before any new series is made of it: a million of them would
+ * cost hundreds of megabytes until the limit is reached sample by sample. Used by the loop's
+ * thread.
  */
 final class SampleCount {
   /** The shortest line of a sample: {@code a 1} and the line's end. */
   private static final int LEAST_BYTES = 4;
 
+  private static final byte[] NOTHING = {};
+
   private final ScrapeOptions options;
+  private byte[] uncounted = NOTHING;
 
   SampleCount(ScrapeOptions options) {
     this.options = options;
   }
 
   /** Only text has lines, and only without rules are as many samples kept as come. */
-  void check(Scraper.Answer answer) {
+  void begin(Scraper.Answer answer) {
     int limit = options.limits().samples();
     boolean counts =
         limit > 0
             && answer.body().length / LEAST_BYTES > limit
             && options.samples().relabeling().isEmpty()
             && !answer.contentType().contains("protobuf");
-    if (counts && lines(answer.body()) > limit) {
-      throw exceeded(limit);
+    uncounted = counts ? answer.body() : NOTHING;
+  }
+
+  /** To be called before a series is made of a line. */
+  void checkLines() {
+    byte[] body = uncounted;
+    uncounted = NOTHING;
+    if (lines(body) > options.limits().samples()) {
+      throw exceeded(options.limits().samples());
     }
+  }
+
+  /** Lets go of the answer. */
+  void end() {
+    uncounted = NOTHING;
   }
 
   /** Checks what is left after relabelling. */

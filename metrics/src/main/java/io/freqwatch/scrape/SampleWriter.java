@@ -20,12 +20,17 @@ final class SampleWriter {
 
   private final HistogramLimits limits;
   private final boolean startTimestamps;
+  private final SeriesCache cache;
+  private final SeriesLabels labels;
   private final ScrapeCounters counters;
   private long scrapeMillis;
 
-  SampleWriter(FormatOptions options, ScrapeCounters counters) {
+  SampleWriter(
+      FormatOptions options, SeriesCache cache, SeriesLabels labels, ScrapeCounters counters) {
     this.limits = HistogramLimits.of(options);
     this.startTimestamps = options.startTimestamps();
+    this.cache = cache;
+    this.labels = labels;
     this.counters = counters;
   }
 
@@ -40,37 +45,39 @@ final class SampleWriter {
    * @return whether the sample is stored
    * @throws ScrapeFailure where a native histogram has too many buckets
    */
-  boolean write(
-      CachedSeries series, ExpositionParser parser, long timestampMillis, Appender appender) {
-    FloatHistogram histogram = series.histogram ? limits.apply(parser.histogram()) : null;
-    double value = histogram == null ? parser.value() : histogram.sum();
-    long startMillis = startTimestamps ? parser.startMillis() : NO_START;
-    boolean stored = write(series, timestampMillis, startMillis, value, histogram, appender);
+  boolean write(int series, ExpositionParser parser, long timestampMillis, Appender appender) {
+    boolean stored = writeSample(series, parser, timestampMillis, appender);
     if (stored) {
       writeExemplars(series, parser, timestampMillis, appender);
     }
     return stored;
   }
 
-  /** Ends a series at the time of the scrape. */
-  void writeStale(CachedSeries series, Appender appender) {
-    FloatHistogram histogram = series.histogram ? StaleMarker.HISTOGRAM : null;
-    write(series, scrapeMillis, NO_START, StaleMarker.VALUE, histogram, appender);
+  /**
+   * Ends a series at the time of the scrape. One that the storage has forgotten has no samples that
+   * any reader could take for present.
+   */
+  void writeStale(long reference, boolean isHistogram, Appender appender) {
+    FloatHistogram histogram = isHistogram ? StaleMarker.HISTOGRAM : null;
+    try {
+      append(reference, scrapeMillis, NO_START, StaleMarker.VALUE, histogram, appender);
+    } catch (StorageException.UnknownReference
+        | StorageException.OutOfOrder
+        | StorageException.OutOfBounds ignored) {
+      counters.samplesOutOfOrder.increment();
+    } catch (StorageException.DuplicateForTimestamp ignored) {
+      counters.samplesDuplicate.increment();
+    }
   }
 
-  private boolean write(
-      CachedSeries series,
-      long timestampMillis,
-      long startMillis,
-      double value,
-      @Nullable FloatHistogram histogram,
-      Appender to) {
+  private boolean writeSample(
+      int series, ExpositionParser parser, long timestampMillis, Appender to) {
     if (timestampMillis > scrapeMillis + MAX_AHEAD_MILLIS) {
       counters.samplesOutOfBounds.increment();
       return false;
     }
     try {
-      appendAgain(series, timestampMillis, startMillis, value, histogram, to);
+      appendAgain(series, parser, timestampMillis, to);
       return true;
     } catch (StorageException.OutOfOrder ignored) {
       counters.samplesOutOfOrder.increment();
@@ -83,18 +90,16 @@ final class SampleWriter {
   }
 
   /** Asks for a new reference where the storage has forgotten the series. */
-  private static void appendAgain(
-      CachedSeries series,
-      long timestampMillis,
-      long startMillis,
-      double value,
-      @Nullable FloatHistogram histogram,
-      Appender to) {
+  private void appendAgain(int series, ExpositionParser parser, long timestampMillis, Appender to) {
+    boolean isHistogram = cache.is(series, SeriesCache.HISTOGRAM);
+    FloatHistogram histogram = isHistogram ? limits.apply(parser.histogram()) : null;
+    double value = histogram == null ? parser.value() : histogram.sum();
+    long startMillis = startTimestamps ? parser.startMillis() : NO_START;
     try {
-      append(series.reference, timestampMillis, startMillis, value, histogram, to);
+      append(cache.reference(series), timestampMillis, startMillis, value, histogram, to);
     } catch (StorageException.UnknownReference forgotten) {
-      series.reference = to.reference(series.labels);
-      append(series.reference, timestampMillis, startMillis, value, histogram, to);
+      cache.changeReference(series, to.reference(labels.of(parser.labels()).orElseThrow()));
+      append(cache.reference(series), timestampMillis, startMillis, value, histogram, to);
     }
   }
 
@@ -119,7 +124,7 @@ final class SampleWriter {
   }
 
   private void writeExemplars(
-      CachedSeries series, ExpositionParser parser, long timestampMillis, Appender to) {
+      int series, ExpositionParser parser, long timestampMillis, Appender to) {
     Exemplar exemplar = parser.nextExemplar();
     while (exemplar != null) {
       writeExemplar(series, exemplar, timestampMillis, to);
@@ -128,13 +133,12 @@ final class SampleWriter {
   }
 
   /** Of a native histogram's exemplars those without a time are left out, as in Prometheus. */
-  private void writeExemplar(
-      CachedSeries series, Exemplar exemplar, long timestampMillis, Appender to) {
-    if (series.histogram && !exemplar.hasTimestamp()) {
+  private void writeExemplar(int series, Exemplar exemplar, long timestampMillis, Appender to) {
+    if (cache.is(series, SeriesCache.HISTOGRAM) && !exemplar.hasTimestamp()) {
       return;
     }
     try {
-      to.exemplar(series.reference, exemplar.at(timestampMillis));
+      to.exemplar(cache.reference(series), exemplar.at(timestampMillis));
     } catch (StorageException.UnknownReference
         | StorageException.OutOfOrderExemplar
         | StorageException.ExemplarTooLong ignored) {

@@ -37,10 +37,10 @@ final class TargetScrape {
     this.target = target;
     this.environment = environment;
     this.metadata = metadata;
-    this.series = new TargetSeries(options, target, environment.counters());
+    this.sampleCount = new SampleCount(options);
+    this.series = new TargetSeries(options, target, sampleCount, environment.counters());
     this.synthetic = new SyntheticSeries(options, target, environment.counters());
     this.format = new ScrapeFormat(options.format());
-    this.sampleCount = new SampleCount(options);
   }
 
   /** Takes over the series of a scrape that does not run any more. */
@@ -91,12 +91,14 @@ final class TargetScrape {
       return writeFailure(ScrapeFailure.Cause.FORMAT, message(e), timestampMillis, seconds);
     } catch (StorageException e) {
       return writeFailure(ScrapeFailure.Cause.STORAGE, message(e), timestampMillis, seconds);
+    } finally {
+      sampleCount.end();
     }
   }
 
   private ScrapeReport append(
       Scraper.Answer answer, long timestampMillis, double seconds, Appender appender) {
-    sampleCount.check(answer);
+    sampleCount.begin(answer);
     series.begin(timestampMillis);
     int bytes = answer.body().length;
     if (bytes > 0) {
