@@ -15,13 +15,21 @@ public final class BitWriter {
   private static final ValueLayout.OfLong WORD =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private MemorySegment memory;
+
+  /** The part of the memory that may be written: where it begins, and how long it is. */
+  private long base;
+
+  private long capacity;
   private boolean growing;
   private long bits;
 
   private BitWriter(MemorySegment memory, boolean growing) {
     this.memory = memory;
+    this.capacity = memory.byteSize();
     this.growing = growing;
   }
 
@@ -35,9 +43,16 @@ public final class BitWriter {
     return new BitWriter(memory, false);
   }
 
-  /** Goes on in other memory of a fixed size, behind so many bits there. */
-  public void moveTo(MemorySegment other, long bitPosition) {
+  /**
+   * Goes on in a part of other memory, behind so many bits there.
+   *
+   * @param offset where the part begins
+   * @param bytes how long it is
+   */
+  public void moveTo(MemorySegment other, long offset, long bytes, long bitPosition) {
     memory = other;
+    base = offset;
+    capacity = bytes;
     growing = false;
     bits = bitPosition;
   }
@@ -53,7 +68,7 @@ public final class BitWriter {
 
   /** What is written, zero bits behind the last one; the same memory, not a copy. */
   public MemorySegment written() {
-    return memory.asSlice(0, byteCount());
+    return memory.asSlice(base, byteCount());
   }
 
   /**
@@ -63,8 +78,8 @@ public final class BitWriter {
    */
   public void write(long value, int count) {
     int used = (int) (bits & 7);
-    long at = bits >>> 3;
-    ensure(at + SLACK_BYTES);
+    ensure((bits >>> 3) + SLACK_BYTES);
+    long at = base + (bits >>> 3);
     long aligned = value << (64 - count);
     long begun = (memory.get(BYTE, at) & (0xff00L >> used) & 0xff) << 56;
     memory.set(WORD, at, begun | (aligned >>> used));
@@ -97,21 +112,22 @@ public final class BitWriter {
     writeUvarint((value << 1) ^ (value >> 63));
   }
 
-  /** Overwrites one byte before the position. */
-  void setByte(int index, int value) {
-    memory.set(BYTE, index, (byte) value);
+  /** Overwrites the first two bytes. */
+  void setFirst(int value) {
+    memory.set(SHORT, base, (short) value);
   }
 
   private void ensure(long bytes) {
-    if (bytes <= memory.byteSize()) {
+    if (bytes <= capacity) {
       return;
     }
     if (!growing) {
       throw new IndexOutOfBoundsException(
-          "a chunk of %d bytes is full, it needs %d".formatted(memory.byteSize(), bytes));
+          "a chunk of %d bytes is full, it needs %d".formatted(capacity, bytes));
     }
     MemorySegment larger = MemorySegment.ofArray(new byte[(int) Math.max(bytes, bytes * 3 / 2)]);
     larger.copyFrom(memory);
     memory = larger;
+    capacity = larger.byteSize();
   }
 }

@@ -168,8 +168,7 @@ public final class HistogramEncoder {
     }
     last = histogram;
     sampleCount++;
-    out.setByte(0, sampleCount >>> 8);
-    out.setByte(1, sampleCount);
+    out.setFirst(sampleCount);
   }
 
   private HistogramFields newFields() {

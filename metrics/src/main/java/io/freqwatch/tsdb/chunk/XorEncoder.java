@@ -41,22 +41,27 @@ public final class XorEncoder {
     this.out = out;
   }
 
-  /** Begins an empty chunk in memory of a fixed size. */
-  public void begin(MemorySegment memory) {
-    resume(memory, 0, 0, 0, 0, 0, XorWindow.NONE);
+  /** Begins an empty chunk in a part of some memory, {@code bytes} long. */
+  public void begin(MemorySegment memory, long offset, long bytes) {
+    resume(memory, offset, bytes, 0, 0, 0, 0, 0, XorWindow.NONE);
     writeHeader();
   }
 
-  /** Goes on with a chunk as it was left; the arguments are what the accessors said then. */
+  /**
+   * Goes on with a chunk that begins at an offset, as it was left; the arguments behind its size
+   * are what the accessors said then.
+   */
   public void resume(
       MemorySegment memory,
+      long offset,
+      long bytes,
       long bitCount,
       int samples,
       long lastTimestampMillis,
       long lastTimestampDelta,
       double value,
       int packedWindow) {
-    out.moveTo(memory, bitCount);
+    out.moveTo(memory, offset, bytes, bitCount);
     sampleCount = samples;
     lastMillis = lastTimestampMillis;
     lastDelta = lastTimestampDelta;
@@ -78,10 +83,7 @@ public final class XorEncoder {
         out.writeUvarint(delta);
         window.write(out, value, lastValue);
       }
-      default -> {
-        writeDeltaChange(delta - lastDelta);
-        window.write(out, value, lastValue);
-      }
+      default -> writeNext(delta - lastDelta, value);
     }
     lastMillis = timestampMillis;
     lastDelta = delta;
@@ -129,8 +131,17 @@ public final class XorEncoder {
   }
 
   private void writeCount() {
-    out.setByte(0, sampleCount >>> 8);
-    out.setByte(1, sampleCount);
+    out.setFirst(sampleCount);
+  }
+
+  private void writeNext(long deltaChange, double value) {
+    boolean same = Double.doubleToRawLongBits(value) == Double.doubleToRawLongBits(lastValue);
+    if (deltaChange == 0 && same) {
+      out.write(0, 2);
+      return;
+    }
+    writeDeltaChange(deltaChange);
+    window.write(out, value, lastValue);
   }
 
   private void writeDeltaChange(long change) {

@@ -100,7 +100,7 @@ final class ChunkAppender {
 
   private void begin(SeriesPage page, int row, long timestampMillis) {
     int slot = slab.allocate(FIRST_BYTES);
-    encoder.begin(slab.memory(slot));
+    encoder.begin(slab.region(slot), slab.offset(slot), slab.size(slot));
     page.slot[row] = slot;
     page.firstMillis[row] = timestampMillis;
     page.nextAt[row] = ChunkEnd.ofRange(timestampMillis, rangeMillis);
@@ -121,7 +121,9 @@ final class ChunkAppender {
       page.slot[row] = slot;
     }
     encoder.resume(
-        slab.memory(slot),
+        slab.region(slot),
+        slab.offset(slot),
+        slab.size(slot),
         page.bitCount[row],
         page.sampleCount[row],
         page.lastMillis[row],

@@ -23,14 +23,16 @@ final class ChunkSlab implements AutoCloseable {
   /** The slots of one size. */
   private static final class SizeClass {
     private final int slotBytes;
-    private final int slotsPerRegion;
+    private final int regionShift;
+    private final int regionMask;
     private final IntStack free = new IntStack();
     private MemorySegment[] regions = {};
     private int used;
 
     private SizeClass(int slotBytes) {
       this.slotBytes = slotBytes;
-      this.slotsPerRegion = REGION_BYTES / slotBytes;
+      this.regionShift = 31 - Integer.numberOfLeadingZeros(REGION_BYTES / slotBytes);
+      this.regionMask = (1 << regionShift) - 1;
     }
   }
 
@@ -94,13 +96,25 @@ final class ChunkSlab implements AutoCloseable {
   }
 
   MemorySegment memory(int slot) {
+    return region(slot).asSlice(offset(slot), size(slot));
+  }
+
+  /** The memory of which a slot is a part. */
+  MemorySegment region(int slot) {
     if (isArray(slot)) {
       return arrays.get(slot & INDEX_MASK);
     }
     SizeClass of = classes[slot >>> SIZE_SHIFT];
-    int index = slot & INDEX_MASK;
-    return of.regions[index / of.slotsPerRegion].asSlice(
-        (long) (index % of.slotsPerRegion) * of.slotBytes, of.slotBytes);
+    return of.regions[(slot & INDEX_MASK) >>> of.regionShift];
+  }
+
+  /** Where a slot begins in its region. */
+  long offset(int slot) {
+    if (isArray(slot)) {
+      return 0;
+    }
+    SizeClass of = classes[slot >>> SIZE_SHIFT];
+    return (long) (slot & of.regionMask) * of.slotBytes;
   }
 
   /** Bytes of the slots that are in use. */
@@ -109,10 +123,10 @@ final class ChunkSlab implements AutoCloseable {
   }
 
   private int extend(SizeClass of) {
-    if (of.used == of.regions.length * of.slotsPerRegion) {
+    if (of.used == of.regions.length << of.regionShift) {
       MemorySegment[] more = new MemorySegment[of.regions.length + 1];
       System.arraycopy(of.regions, 0, more, 0, of.regions.length);
-      more[of.regions.length] = arena.allocate(REGION_BYTES, Long.BYTES);
+      more[of.regions.length] = arena.allocate((long) of.slotBytes << of.regionShift, Long.BYTES);
       of.regions = more;
     }
     return of.used++;

@@ -53,6 +53,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   private final ChunkAppender chunks;
   private final NewestSamples newest;
   private final OpenBatches batches = new OpenBatches();
+  private final SpareBatches spareBatches = new SpareBatches();
   private final SeriesRemoval removal;
   private final HeadChunkFiles files;
   private final Wal wal;
@@ -165,6 +166,10 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
 
   NewestSamples newest() {
     return newest;
+  }
+
+  SpareBatches spareBatches() {
+    return spareBatches;
   }
 
   OpenBatches batches() {

@@ -19,13 +19,14 @@ final class HeadAppender implements Appender {
 
   private final Head head;
   private final long oldestMillis;
-  private final HeadBatch batch = new HeadBatch();
+  private final HeadBatch batch;
   private final List<ReferencedExemplar> exemplars = new ArrayList<>();
   private boolean ended;
 
   HeadAppender(Head head, long oldestMillis) {
     this.head = head;
     this.oldestMillis = oldestMillis;
+    this.batch = head.spareBatches().take();
     head.batches().open(this);
   }
 
@@ -91,8 +92,11 @@ final class HeadAppender implements Appender {
 
   @Override
   public void close() {
-    ended = true;
-    head.batches().end(this);
+    if (!ended) {
+      ended = true;
+      head.batches().end(this);
+      head.spareBatches().give(batch);
+    }
   }
 
   private int row(long reference) {

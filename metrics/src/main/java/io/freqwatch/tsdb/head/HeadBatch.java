@@ -4,7 +4,7 @@ import io.freqwatch.model.FloatHistogram;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The samples of a batch, in the order in which they came. Used by one thread. */
+/** The samples of a batch, in the order in which they came. Used by one thread at a time. */
 final class HeadBatch {
   private static final int FIRST_LENGTH = 64;
 
@@ -13,6 +13,17 @@ final class HeadBatch {
   private long[] timestampsMillis = {};
   private double[] values = {};
   private @Nullable FloatHistogram[] histograms = {};
+
+  /** For how many samples there is room. */
+  int room() {
+    return references.length;
+  }
+
+  /** Forgets the samples and keeps the room. */
+  void clear() {
+    Arrays.fill(histograms, null);
+    count = 0;
+  }
 
   int count() {
     return count;

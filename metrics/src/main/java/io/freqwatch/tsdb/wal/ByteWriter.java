@@ -111,7 +111,16 @@ final class ByteWriter {
     length += count;
   }
 
-  private void ensure(int count) {
+  /** Begins with so many bytes, which the caller fills in the array. */
+  byte[] begin(int count) {
+    length = 0;
+    ensure(count);
+    length = count;
+    return bytes;
+  }
+
+  /** Makes room for so many bytes more. */
+  void ensure(int count) {
     if (length + count > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
     }

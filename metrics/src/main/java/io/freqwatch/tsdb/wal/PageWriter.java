@@ -13,6 +13,7 @@ final class PageWriter {
   private final WalCompression compression;
   private final ByteWriter pending = new ByteWriter();
   private final ByteWriter compressed = new ByteWriter();
+  private final Snappy snappy = new Snappy();
   private long position;
 
   PageWriter(WalCompression compression) {
@@ -56,7 +57,7 @@ final class PageWriter {
   void put(ByteWriter entry) {
     if (compression == WalCompression.SNAPPY) {
       compressed.clear();
-      Snappy.compress(entry.array(), 0, entry.length(), compressed);
+      snappy.compress(entry.array(), 0, entry.length(), compressed);
       if (compressed.length() < entry.length()) {
         put(compressed, Fragment.SNAPPY);
         return;

@@ -30,6 +30,7 @@ final class SegmentReader {
   private final Consumer<Damage> damaged;
   private final byte[] page = new byte[PAGE];
   private final ByteWriter record = new ByteWriter();
+  private final ByteWriter raw = new ByteWriter();
   private final List<Part> parts = new ArrayList<>();
   private long pageStart;
   private int pageLength;
@@ -157,8 +158,8 @@ final class SegmentReader {
         throw new MalformedRecordException("compression by zstd is not known here");
       }
       if ((header & Fragment.SNAPPY) != 0) {
-        byte[] raw = Snappy.decompress(record.array(), record.length(), MOST_RECORD_BYTES);
-        decoder.decode(raw, 0, raw.length);
+        Snappy.decompress(record.array(), record.length(), MOST_RECORD_BYTES, raw);
+        decoder.decode(raw.array(), 0, raw.length());
       } else {
         decoder.decode(record.array(), 0, record.length());
       }

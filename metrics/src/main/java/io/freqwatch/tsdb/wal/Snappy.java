@@ -1,63 +1,95 @@
 package io.freqwatch.tsdb.wal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * The block format of Snappy (google/snappy format_description), in plain Java: records are small,
- * and the library for it would bring three megabytes and a warning at start.
+ * and the library for it would bring three megabytes and a warning at start. Used by one thread.
  */
 final class Snappy {
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int HASH_BITS = 12;
   private static final int SHORTEST_MATCH = 4;
   private static final int LONGEST_COPY = 64;
   private static final int LARGEST_OFFSET = 0xffff;
 
-  private Snappy() {}
+  /**
+   * After so many bytes without a match every second byte is tried, after twice as many a third.
+   */
+  private static final int PATIENCE = 32;
+
+  /** Most bytes of a literal's or copy's tag. */
+  private static final int TAG_BYTES = 5;
+
+  /**
+   * Where a hash was seen last, counted over all blocks, so that what is of an earlier block is
+   * known as too far away and the table need not be cleared.
+   */
+  private final int[] seen = new int[1 << HASH_BITS];
+
+  private int base = LARGEST_OFFSET + 1;
 
   /** Appends the compressed form of some bytes, without a length limit; may be the longer one. */
-  static void compress(byte[] source, int from, int length, ByteWriter out) {
+  void compress(byte[] source, int from, int length, ByteWriter out) {
+    if (base > Integer.MAX_VALUE - length - 2 * LARGEST_OFFSET) {
+      Arrays.fill(seen, 0);
+      base = LARGEST_OFFSET + 1;
+    }
     out.putUvarint(length);
-    int[] table = new int[1 << HASH_BITS];
-    Arrays.fill(table, -1);
     int end = from + length;
     int literal = from;
     int at = from;
+    int misses = PATIENCE;
     while (at + SHORTEST_MATCH <= end) {
-      int hash = hash(source, at);
-      int candidate = table[hash];
-      table[hash] = at;
-      int match =
-          candidate < 0 || at - candidate > LARGEST_OFFSET ? 0 : match(source, candidate, at, end);
-      if (match < SHORTEST_MATCH) {
-        at++;
+      int word = (int) INT.get(source, at);
+      int hash = word * 0x1e35a7bd >>> (32 - HASH_BITS);
+      int distance = base + (at - from) - seen[hash];
+      seen[hash] = base + (at - from);
+      if (distance > at - from
+          || distance > LARGEST_OFFSET
+          || word != (int) INT.get(source, at - distance)) {
+        at += misses++ / PATIENCE;
         continue;
       }
+      int match = match(source, at - distance, at, end);
       putLiteral(source, literal, at - literal, out);
-      putCopies(at - candidate, match, out);
+      putCopies(distance, match, out);
       at += match;
       literal = at;
+      misses = PATIENCE;
     }
     putLiteral(source, literal, end - literal, out);
+    base += length + LARGEST_OFFSET + 1;
   }
 
-  private static int hash(byte[] bytes, int at) {
-    int word =
-        bytes[at] & 0xff
-            | (bytes[at + 1] & 0xff) << 8
-            | (bytes[at + 2] & 0xff) << 16
-            | bytes[at + 3] << 24;
-    return word * 0x1e35a7bd >>> (32 - HASH_BITS);
-  }
-
+  /** How many bytes are the same, at least the shortest match. */
   private static int match(byte[] bytes, int earlier, int later, int end) {
-    int mismatch = Arrays.mismatch(bytes, earlier, end - (later - earlier), bytes, later, end);
-    return mismatch < 0 ? end - later : mismatch;
+    int at = later + SHORTEST_MATCH;
+    int offset = later - earlier;
+    while (at + Long.BYTES <= end) {
+      long difference = (long) LONG.get(bytes, at) ^ (long) LONG.get(bytes, at - offset);
+      if (difference != 0) {
+        return at - later + (Long.numberOfTrailingZeros(difference) >>> 3);
+      }
+      at += Long.BYTES;
+    }
+    while (at < end && bytes[at] == bytes[at - offset]) {
+      at++;
+    }
+    return at - later;
   }
 
   private static void putLiteral(byte[] source, int from, int length, ByteWriter out) {
     if (length == 0) {
       return;
     }
+    out.ensure(TAG_BYTES + length);
     int code = length - 1;
     if (code < 60) {
       out.putByte(code << 2);
@@ -73,6 +105,7 @@ final class Snappy {
 
   private static void putCopies(int offset, int length, ByteWriter out) {
     for (int rest = length; rest > 0; rest -= LONGEST_COPY) {
+      out.ensure(TAG_BYTES);
       out.putByte((Math.min(rest, LONGEST_COPY) - 1) << 2 | 2);
       out.putByte(offset);
       out.putByte(offset >>> 8);
@@ -80,43 +113,52 @@ final class Snappy {
   }
 
   /**
+   * Puts the bytes of a block into a writer, in place of what it has.
+   *
    * @param mostBytes what the result may take
    * @throws MalformedRecordException where the bytes are no Snappy block or its result is larger
    */
-  static byte[] decompress(byte[] source, int length, int mostBytes) {
+  static void decompress(byte[] source, int length, int mostBytes, ByteWriter out) {
     ByteReader in = new ByteReader(source, 0, length);
     long size = in.readUvarint();
     if (size < 0 || size > mostBytes) {
       throw new MalformedRecordException("a record of " + size + " bytes exceeds " + mostBytes);
     }
-    byte[] target = new byte[(int) size];
+    byte[] target = out.begin((int) size);
     int at = 0;
     while (in.hasMore()) {
       int tag = in.readByte();
-      at = (tag & 3) == 0 ? literal(in, tag >>> 2, target, at) : copy(in, tag, target, at);
+      at =
+          (tag & 3) == 0
+              ? literal(in, tag >>> 2, target, at, (int) size)
+              : copy(in, tag, target, at, (int) size);
     }
-    if (at != target.length) {
+    if (at != size) {
       throw new MalformedRecordException("a compressed record ends too early");
     }
-    return target;
   }
 
-  private static int literal(ByteReader in, int code, byte[] target, int at) {
+  private static int literal(ByteReader in, int code, byte[] target, int at, int size) {
     long length = (code < 60 ? code : littleEndian(in, code - 59)) + 1;
-    require(length <= target.length - at);
+    require(length <= size - at);
     in.readBytes(target, at, (int) length);
     return at + (int) length;
   }
 
-  private static int copy(ByteReader in, int tag, byte[] target, int at) {
+  private static int copy(ByteReader in, int tag, byte[] target, int at, int size) {
     int length = (tag & 3) == 1 ? (tag >>> 2 & 7) + 4 : (tag >>> 2) + 1;
     long offset =
         (tag & 3) == 1
             ? (long) (tag >>> 5) << 8 | in.readByte()
             : littleEndian(in, (tag & 3) == 2 ? 2 : 4);
-    require(offset > 0 && offset <= at && length <= target.length - at);
+    require(offset > 0 && offset <= at && length <= size - at);
+    int earlier = at - (int) offset;
+    if (length <= offset) {
+      System.arraycopy(target, earlier, target, at, length);
+      return at + length;
+    }
     for (int i = 0; i < length; i++) {
-      target[at + i] = target[at + i - (int) offset];
+      target[at + i] = target[earlier + i];
     }
     return at + length;
   }

@@ -77,11 +77,13 @@ class XorChunkTest {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocate(4096).fill((byte) 0xff);
       XorEncoder encoder = new XorEncoder(BitWriter.into(memory));
-      encoder.begin(memory);
+      encoder.begin(memory, 16, 4080);
       for (int i = 0; i < times.length; i++) {
         XorEncoder next = new XorEncoder(BitWriter.into(memory));
         next.resume(
             memory,
+            16,
+            4080,
             encoder.bitCount(),
             encoder.sampleCount(),
             encoder.lastMillis(),

@@ -1,0 +1,29 @@
+package io.freqwatch.tsdb.head;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * A few batches that are not in use, so that not each scrape has to make room for its samples. Safe
+ * for use by many threads.
+ */
+final class SpareBatches {
+  private static final int MOST = 2;
+  private static final int MOST_ROOM = 1 << 14;
+
+  private final BlockingQueue<HeadBatch> spare = new ArrayBlockingQueue<>(MOST);
+
+  /** An empty batch. */
+  HeadBatch take() {
+    HeadBatch batch = spare.poll();
+    return batch == null ? new HeadBatch() : batch;
+  }
+
+  /** Takes a batch that nobody uses any more; a very large one goes. */
+  void give(HeadBatch batch) {
+    if (batch.room() <= MOST_ROOM) {
+      batch.clear();
+      spare.offer(batch);
+    }
+  }
+}
