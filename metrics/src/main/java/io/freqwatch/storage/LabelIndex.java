@@ -23,15 +23,17 @@ public final class LabelIndex {
 
   /** Adds a series and returns its labels made of the shared texts. */
   public Labels add(Labels labels, int number) {
-    Labels.Builder shared = Labels.builder();
-    for (Label label : labels) {
-      Name name = names.computeIfAbsent(label.name(), text -> new Name(text, new HashMap<>()));
+    String[] shared = new String[2 * labels.size()];
+    for (int i = 0; i < labels.size(); i++) {
+      Name name =
+          names.computeIfAbsent(labels.nameAt(i), text -> new Name(text, new HashMap<>()));
       Value value =
-          name.values.computeIfAbsent(label.value(), text -> new Value(text, new Postings()));
+          name.values.computeIfAbsent(labels.valueAt(i), text -> new Value(text, new Postings()));
       value.postings.add(number);
-      shared.add(name.text, value.text);
+      shared[2 * i] = name.text;
+      shared[2 * i + 1] = value.text;
     }
-    return shared.build();
+    return Labels.ofSorted(shared);
   }
 
   public void remove(Labels labels, int number) {

@@ -119,10 +119,12 @@ final class HeadReplay implements RecordVisitor {
   }
 
   @Override
+  public boolean knows(long logReference) {
+    return table.rowInLog(logReference) >= 0;
+  }
+
+  @Override
   public void series(long logReference, Labels labels) {
-    if (table.rowInLog(logReference) >= 0) {
-      return;
-    }
     int row = table.replay(logReference, labels);
     FullChunks found = mapped.remove(logReference);
     if (found != null) {

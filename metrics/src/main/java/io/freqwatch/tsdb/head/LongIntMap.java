@@ -1,7 +1,6 @@
 package io.freqwatch.tsdb.head;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /** From a positive number to a number of at least zero, in two arrays. Used under a lock. */
 final class LongIntMap {
@@ -51,14 +50,9 @@ final class LongIntMap {
     }
   }
 
-  /** Removes every key whose value a test refuses. */
-  void retain(IntPredicate wanted) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] > 0 && !wanted.test(values[i])) {
-        keys[i] = REMOVED;
-        size--;
-      }
-    }
+  /** All keys, in no order. */
+  long[] keys() {
+    return Arrays.stream(keys).filter(key -> key > 0).toArray();
   }
 
   private int index(long key) {

@@ -20,7 +20,7 @@ final class SeriesTable implements SeriesCatalog {
 
   private final int limit;
   private final LabelIndex index = new LabelIndex();
-  private final LongIntMap byLogReference = new LongIntMap();
+  private final RowsByLogReference byLogReference = new RowsByLogReference();
   private final IntStack freeRows = new IntStack();
   private volatile SeriesPage[] pages = {};
 
@@ -180,7 +180,7 @@ final class SeriesTable implements SeriesCatalog {
 
   /** Forgets further names in the log of series that are gone. */
   void forgetAliases() {
-    byLogReference.retain(row -> page(row).reference[row & SeriesPage.MASK] != 0);
+    byLogReference.retain((_, row) -> page(row).reference[row & SeriesPage.MASK] != 0);
   }
 
   /** The rows of the series that match all matchers, ascending. */
@@ -221,7 +221,7 @@ final class SeriesTable implements SeriesCatalog {
   @Override
   public @Nullable Labels labels(long logReference) {
     int row = byLogReference.get(logReference);
-    return row == LongIntMap.ABSENT ? null : page(row).labels[row & SeriesPage.MASK];
+    return row == RowsByLogReference.ABSENT ? null : page(row).labels[row & SeriesPage.MASK];
   }
 
   private void addHash(Labels labels, int row) {

@@ -78,13 +78,32 @@ final class ByteReader {
     return text;
   }
 
+  /** Labels in any order; those that are written by anybody are sorted. */
   Labels readLabels() {
-    int count = readCount(2);
+    String[] pairs = new String[2 * readCount(2)];
+    boolean sorted = true;
+    for (int i = 0; i < pairs.length; i += 2) {
+      pairs[i] = readString();
+      pairs[i + 1] = readString();
+      sorted &= !pairs[i + 1].isEmpty();
+      sorted &= i == 0 || Labels.compareUtf8(pairs[i - 2], pairs[i]) < 0;
+    }
+    return sorted ? Labels.ofSorted(pairs) : unsorted(pairs);
+  }
+
+  private static Labels unsorted(String... pairs) {
     Labels.Builder labels = Labels.builder();
-    for (int i = 0; i < count; i++) {
-      labels.set(readString(), readString());
+    for (int i = 0; i < pairs.length; i += 2) {
+      labels.set(pairs[i], pairs[i + 1]);
     }
     return labels.build();
+  }
+
+  void skipLabels() {
+    for (int strings = 2 * readCount(2); strings > 0; strings--) {
+      int length = readCount(1);
+      position += length;
+    }
   }
 
   void readBytes(byte[] target, int at, int count) {

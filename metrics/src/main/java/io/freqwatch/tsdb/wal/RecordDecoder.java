@@ -35,7 +35,12 @@ final class RecordDecoder {
 
   private void series(ByteReader in) {
     while (in.hasMore()) {
-      visitor.series(in.readLong(), in.readLabels());
+      long reference = in.readLong();
+      if (visitor.knows(reference)) {
+        in.skipLabels();
+      } else {
+        visitor.series(reference, in.readLabels());
+      }
     }
   }
 

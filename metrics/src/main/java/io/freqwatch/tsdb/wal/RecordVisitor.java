@@ -10,6 +10,11 @@ import io.freqwatch.model.Labels;
  * damaged.
  */
 public interface RecordVisitor {
+  /** Whether the series of a reference was named before, so that its labels need not be read. */
+  default boolean knows(long reference) {
+    return false;
+  }
+
   /** A series, perhaps one that was named before; several references may stand for one series. */
   void series(long reference, Labels labels);
 
