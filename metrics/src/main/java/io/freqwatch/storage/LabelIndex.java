@@ -25,8 +25,7 @@ public final class LabelIndex {
   public Labels add(Labels labels, int number) {
     String[] shared = new String[2 * labels.size()];
     for (int i = 0; i < labels.size(); i++) {
-      Name name =
-          names.computeIfAbsent(labels.nameAt(i), text -> new Name(text, new HashMap<>()));
+      Name name = names.computeIfAbsent(labels.nameAt(i), text -> new Name(text, new HashMap<>()));
       Value value =
           name.values.computeIfAbsent(labels.valueAt(i), text -> new Value(text, new Postings()));
       value.postings.add(number);
