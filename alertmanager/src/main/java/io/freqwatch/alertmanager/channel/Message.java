@@ -1,6 +1,7 @@
 package io.freqwatch.alertmanager.channel;
 
 import io.freqwatch.alertmanager.alert.Alert;
+import io.freqwatch.alertmanager.alert.NotificationReason;
 import io.freqwatch.model.Label;
 import io.freqwatch.model.Labels;
 import java.time.Instant;

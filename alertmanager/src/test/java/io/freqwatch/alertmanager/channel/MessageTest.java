@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freqwatch.alertmanager.alert.Alert;
+import io.freqwatch.alertmanager.alert.NotificationReason;
 import io.freqwatch.model.Labels;
 import java.time.Instant;
 import java.util.List;

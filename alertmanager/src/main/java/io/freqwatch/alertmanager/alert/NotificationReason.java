@@ -1,4 +1,4 @@
-package io.freqwatch.alertmanager.channel;
+package io.freqwatch.alertmanager.alert;
 
 /** Why a notification is sent; the texts are those of Alertmanager's templates and webhooks. */
 public enum NotificationReason {
