@@ -7,11 +7,14 @@ import io.freqwatch.tsdb.block.BlockMeta;
 import io.freqwatch.tsdb.block.BlockSeries;
 import io.freqwatch.tsdb.block.BlockSet;
 import io.freqwatch.tsdb.block.BlockWriter;
+import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.chunk.ChunkBuilder;
 import io.freqwatch.tsdb.chunk.TimedChunk;
 import io.freqwatch.tsdb.disk.Disk;
 import io.freqwatch.tsdb.head.Head;
+import io.freqwatch.tsdb.head.LateCut;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -48,6 +51,33 @@ final class BlockCutter {
     if (written.isPresent() && !blocks.add(written.get().ulid())) {
       throw new IOException("block " + written.get().ulid() + " was damaged while it was written");
     }
+  }
+
+  /** Writes what came out of order into blocks of its own, and lets the head forget it. */
+  void cutLate(Head head, long rangeMillis) throws IOException {
+    LateCut cut = head.outOfOrder().cut();
+    for (long start : cut.starts(rangeMillis)) {
+      add(writeLate(blocks.directory(), cut, new TimeSpan(start, start + rangeMillis - 1)));
+    }
+    head.outOfOrder().forget(cut);
+  }
+
+  /** Writes what came out of order into blocks of another directory. */
+  void copyLate(Head head, long rangeMillis, Path target) throws IOException {
+    LateCut cut = head.outOfOrder().cut();
+    for (long start : cut.starts(rangeMillis)) {
+      writeLate(target, cut, new TimeSpan(start, start + rangeMillis - 1));
+    }
+  }
+
+  private Optional<BlockMeta> writeLate(Path directory, LateCut cut, TimeSpan span)
+      throws IOException {
+    String ulid = ulids.get();
+    BlockMeta plan =
+        BlockMeta.planned(
+            ulid, span.minMillis(), span.maxMillis() + 1, BlockMeta.Compaction.outOfOrder(ulid));
+    Iterator<BlockSeries> series = cut.series(span.minMillis(), span.maxMillis());
+    return BlockWriter.write(disk, directory, plan, series);
   }
 
   /** Writes history into blocks, one for each range. */

@@ -30,6 +30,7 @@ final class Maintenance implements LoopThread.Body {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final long MANY_CHUNKS = 4096;
   private static final long MANY_HISTORY_SAMPLES = 2_000_000;
+  private static final long MANY_LATE_SAMPLES = 1_000_000;
   private static final long MINUTE_MILLIS = 60_000;
   private static final long HISTORY_IDLE_MILLIS = 10_000;
 
@@ -122,6 +123,9 @@ final class Maintenance implements LoopThread.Body {
     if (isHistoryDue()) {
       step("writing history", this::cutHistory);
     }
+    if (head.outOfOrder().waiting() >= MANY_LATE_SAMPLES) {
+      step("writing late samples", this::cutLate);
+    }
     step("writing a block of the head", this::cutHead);
     if (minute) {
       step("compaction", this::compact);
@@ -158,11 +162,22 @@ final class Maintenance implements LoopThread.Body {
     compactions.increment();
   }
 
-  /** As Prometheus: the head keeps at least half a range behind what it gives away. */
+  private void cutLate() throws IOException {
+    if (head.outOfOrder().waiting() > 0) {
+      cutter.cutLate(head, options.head().chunkRangeMillis());
+      compactions.increment();
+    }
+  }
+
+  /**
+   * As Prometheus: the head keeps at least half a range behind what it gives away. Late samples go
+   * first, as long as the head knows what was deleted of them.
+   */
   private void cutHead() throws IOException {
     long range = options.head().chunkRangeMillis();
     while (head.minMillis() <= head.maxMillis()
         && head.maxMillis() - head.minMillis() > range / 2 * 3) {
+      cutLate();
       head.flushChunks();
       long from = Math.floorDiv(head.minMillis(), range) * range;
       cutter.cut(head, from, from + range);
@@ -212,6 +227,7 @@ final class Maintenance implements LoopThread.Body {
     if (!history.isEmpty()) {
       cutHistory();
     }
+    cutLate();
     if (head.minMillis() <= head.maxMillis()) {
       long range = options.head().chunkRangeMillis();
       long last = head.maxMillis();
@@ -247,6 +263,9 @@ final class Maintenance implements LoopThread.Body {
       BlockMeta plan =
           BlockMeta.planned(compactor.newUlid(), head.minMillis(), head.maxMillis() + 1);
       BlockWriter.write(disk, target, plan, head.series(plan.minMillis(), plan.maxMillis() - 1));
+    }
+    if (withHead && head.outOfOrder().waiting() > 0) {
+      cutter.copyLate(head, options.head().chunkRangeMillis(), target);
     }
     for (Block block : blocks.blocks()) {
       link(block.directory(), target.resolve(block.meta().ulid()));

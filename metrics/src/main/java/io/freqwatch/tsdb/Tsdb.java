@@ -239,6 +239,14 @@ public final class Tsdb implements Storage, Component {
         .toList();
   }
 
+  /**
+   * How far behind the newest sample of all others may come, from the next batch on; zero refuses
+   * what is out of order within a series.
+   */
+  public void setOutOfOrderWindow(Duration window) {
+    head.outOfOrder().setWindow(window);
+  }
+
   /** Does once what is due; the thread of {@link #start} does it every second. */
   void maintain() {
     maintenance.runOnce();

@@ -58,6 +58,10 @@ public record TsdbOptions(
     return new TsdbOptions(retention, historyRetention, sizeLimitBytes, reserveBytes, head, other);
   }
 
+  public TsdbOptions withOutOfOrderWindow(Duration window) {
+    return withHead(head.withOutOfOrderWindow(window));
+  }
+
   CompactionOptions compaction() {
     return new CompactionOptions(retention, historyRetention, sizeLimitBytes, List.of());
   }

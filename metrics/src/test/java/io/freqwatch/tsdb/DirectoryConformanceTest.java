@@ -3,6 +3,7 @@ package io.freqwatch.tsdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
@@ -59,14 +60,14 @@ class DirectoryConformanceTest {
     Path copy = folder.resolve("copy");
     copy(data, copy);
     assertThat(Files.list(copy).map(path -> path.getFileName().toString()))
-        .contains("wal", "chunks_head")
+        .contains("wal", "wbl", "chunks_head")
         .anyMatch(name -> name.length() == 26);
     assertReadAlike(data, copy);
   }
 
   private static long reopen(Path data) throws IOException {
     Tsdb tsdb = open(data);
-    long count = KilledWriter.check(tsdb);
+    long count = KilledWriter.check(tsdb, 0);
     tsdb.abandon();
     return count;
   }
@@ -102,7 +103,7 @@ class DirectoryConformanceTest {
             .findFirst()
             .orElseThrow();
     byte[] bytes = Files.readAllBytes(segment);
-    bytes[bytes.length / 2] ^= 8;
+    bytes[20_000] ^= 8;
     Files.write(segment, bytes);
     reopenDamaged(data);
     Path copy = folder.resolve("copy");
@@ -221,6 +222,7 @@ class DirectoryConformanceTest {
     String configuration =
         """
         global: {scrape_interval: 20ms, scrape_timeout: 20ms}
+        storage: {tsdb: {out_of_order_time_window: 1h}}
         scrape_configs:
           - job_name: target
             static_configs: [{targets: ["127.0.0.1:%d"]}]
@@ -235,10 +237,12 @@ class DirectoryConformanceTest {
     }
     Path copy = folder.resolve("copy");
     copy(data, copy);
+    assertThat(Files.size(copy.resolve("wbl/00000000"))).isPositive();
     Tsdb ours = open(copy);
     Map<String, List<String>> read = readAll(ours);
     long last = ours.statistics().maxMillis();
     assertThat(ours.details().damages()).isZero();
+    assertThat(ours.details().head().outOfOrder().waiting()).isGreaterThan(100);
     ours.abandon();
     try (PeerPrometheus theirs = new PeerPrometheus(folder, data, NO_TARGETS)) {
       Map<String, List<String>> peer = theirs.readAll(last, "1h");
@@ -252,6 +256,10 @@ class DirectoryConformanceTest {
     StringBuilder page = new StringBuilder();
     for (int i = 0; i < 60; i++) {
       page.append("m{series=\"%d\"} %s\n".formatted(i, i % 3 == 0 ? scrape : Math.sin(scrape + i)));
+    }
+    long late = Clock.system().wallMillis() - scrape * 7919L % 1000 * 100;
+    for (int i = 0; i < 5; i++) {
+      page.append("late{series=\"%d\"} %s %d\n".formatted(i, Math.cos(late + i), late));
     }
     return page.toString();
   }

@@ -19,16 +19,21 @@ import java.util.Random;
 
 /**
  * A process of its own that scrapes as fast as it can on a clock of its own, fifteen seconds a
- * scrape, with all maintenance, and says which scrapes are committed. A test kills it.
+ * scrape, with all maintenance, and says which scrapes are committed. Half of the series come eight
+ * scrapes at a time and out of order. A test kills it.
  */
 final class KilledWriter {
   static final long START = 1_700_000_000_000L / 7_200_000 * 7_200_000;
   static final long STEP = 15_000;
   static final int SERIES = 40;
+  static final int FIRST_LATE = 20;
+  private static final int GROUP = 8;
+  private static final int[] ORDER_IN_GROUP = {3, 0, 5, 1, 7, 2, 6, 4};
   static final TsdbOptions OPTIONS =
       TsdbOptions.DEFAULT
           .withRetention(Duration.ofDays(3650))
           .withReserveBytes(0)
+          .withOutOfOrderWindow(Duration.ofHours(1))
           .withWal(WalOptions.DEFAULT.withSegmentBytes(1 << 20));
 
   private KilledWriter() {}
@@ -41,6 +46,9 @@ final class KilledWriter {
     ManualClock clock = new ManualClock(START + first * STEP);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     Tsdb tsdb = Tsdb.open(Disk.local(), data, OPTIONS, clock, new Random());
+    if (first > 0 && first % GROUP == 0) {
+      commitGroup(tsdb, first - 1);
+    }
     for (long scrape = first; scrape < first + count; scrape++) {
       commit(tsdb, scrape);
       out.write((scrape + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -54,11 +62,34 @@ final class KilledWriter {
 
   static void commit(Tsdb tsdb, long scrape) {
     try (Appender appender = tsdb.appender()) {
-      for (int series = 0; series < SERIES; series++) {
-        appender.append(labels(series), START + scrape * STEP, value(series, scrape));
+      for (int series = 0; series < FIRST_LATE; series++) {
+        append(appender, series, scrape);
+      }
+      if (scrape % GROUP == GROUP - 1) {
+        appendGroup(appender, scrape);
       }
       appender.commit();
     }
+  }
+
+  /** Again, as the last batch may have been broken off; what is there already is passed over. */
+  private static void commitGroup(Tsdb tsdb, long lastScrape) {
+    try (Appender appender = tsdb.appender()) {
+      appendGroup(appender, lastScrape);
+      appender.commit();
+    }
+  }
+
+  private static void appendGroup(Appender appender, long lastScrape) {
+    for (int series = FIRST_LATE; series < SERIES; series++) {
+      for (int place : ORDER_IN_GROUP) {
+        append(appender, series, lastScrape - GROUP + 1 + place);
+      }
+    }
+  }
+
+  private static void append(Appender appender, int series, long scrape) {
+    appender.append(labels(series), START + scrape * STEP, value(series, scrape));
   }
 
   static Labels labels(int series) {
@@ -69,8 +100,12 @@ final class KilledWriter {
     return series % 2 == 0 ? scrape : scrape * 0.37 + series;
   }
 
-  /** Checks that a series has each scrape once, from the first on; how many it has. */
-  static long check(Tsdb tsdb) {
+  /**
+   * Checks that a series has each scrape once, from the first on; how many it has.
+   *
+   * @param committed the last scrape of which it is known
+   */
+  static long check(Tsdb tsdb, long committed) {
     long scrapes = -1;
     try (Querier querier = tsdb.querier(Long.MIN_VALUE, Long.MAX_VALUE)) {
       var found = querier.select(true);
@@ -78,14 +113,24 @@ final class KilledWriter {
         var series = found.next();
         int number = Integer.parseInt(series.labels().value("series").substring(1));
         long count = check(series.samples(), number);
-        if (scrapes >= 0 && count != scrapes) {
+        if (number >= FIRST_LATE) {
+          requireGroups(number, count, committed);
+        } else if (scrapes >= 0 && count != scrapes) {
           throw new AssertionError(
               "series " + number + " has " + count + " scrapes, others " + scrapes);
+        } else {
+          scrapes = count;
         }
-        scrapes = count;
       }
     }
     return Math.max(0, scrapes);
+  }
+
+  private static void requireGroups(int series, long count, long committed) {
+    if (count % GROUP != 0 || count < (committed + 1) / GROUP * GROUP) {
+      throw new AssertionError(
+          "series " + series + " has " + count + " scrapes, " + (committed + 1) + " are committed");
+    }
   }
 
   private static long check(SampleIterator samples, int series) {

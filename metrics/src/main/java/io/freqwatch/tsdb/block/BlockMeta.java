@@ -52,6 +52,11 @@ public record BlockMeta(
       return new Compaction(1, List.of(ulid), List.of(), List.of(OUT_OF_ORDER, HISTORY));
     }
 
+    /** Of a block of samples that came out of order. */
+    public static Compaction outOfOrder(String ulid) {
+      return new Compaction(1, List.of(ulid), List.of(), List.of(OUT_OF_ORDER));
+    }
+
     public boolean isOutOfOrder() {
       return hints.contains(OUT_OF_ORDER);
     }

@@ -91,8 +91,24 @@ public final class Compactor {
         all.stream()
             .map(Block::meta)
             .collect(Collectors.partitioningBy(meta -> meta.compaction().isHistory()));
-    List<BlockMeta> scraped = plan.next(byHistory.getOrDefault(false, List.of()));
+    List<BlockMeta> scraped = plan.next(settled(byHistory.getOrDefault(false, List.of())));
     return scraped.isEmpty() ? historyPlan.next(byHistory.getOrDefault(true, List.of())) : scraped;
+  }
+
+  /**
+   * Without blocks of late samples that reach beyond those from the head: the head has more of
+   * their time, and the end of a block made of both would say that it has not.
+   */
+  private static List<BlockMeta> settled(List<BlockMeta> blocks) {
+    long cut =
+        blocks.stream()
+            .filter(block -> !block.compaction().isOutOfOrder())
+            .mapToLong(BlockMeta::maxMillis)
+            .max()
+            .orElse(Long.MIN_VALUE);
+    return blocks.stream()
+        .filter(block -> !block.compaction().isOutOfOrder() || block.maxMillis() <= cut)
+        .toList();
   }
 
   /** Whether all that a block has of some series is older than these are kept. */

@@ -115,7 +115,7 @@ final class BatchLog {
     SeriesPage page = table.page(row);
     int at = row & SeriesPage.MASK;
     long time = batch.timestampMillis(index);
-    if (time <= page.lastMillis[at]) {
+    if (!batch.isInOrder(index, page.lastMillis[at])) {
       return;
     }
     FloatHistogram histogram = batch.histogram(index);

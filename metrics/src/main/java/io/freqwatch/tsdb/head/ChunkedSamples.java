@@ -6,16 +6,16 @@ import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.StaleMarker;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over the chunks of a snapshot, one after the other, within its time span. */
+/** Walks over chunks, one after the other, within a time span. */
 final class ChunkedSamples implements SampleIterator {
-  private final SeriesSnapshot series;
+  private final ChunkSequence series;
   private final long minMillis;
   private final long maxMillis;
   private int nextChunk;
   private @Nullable SampleIterator current;
   private SampleKind kind = SampleKind.NONE;
 
-  ChunkedSamples(SeriesSnapshot series, long minMillis, long maxMillis) {
+  ChunkedSamples(ChunkSequence series, long minMillis, long maxMillis) {
     this.series = series;
     this.minMillis = minMillis;
     this.maxMillis = maxMillis;

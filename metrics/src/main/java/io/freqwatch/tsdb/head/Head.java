@@ -11,6 +11,7 @@ import io.freqwatch.storage.Queryable;
 import io.freqwatch.storage.Series;
 import io.freqwatch.storage.StorageException;
 import io.freqwatch.tsdb.block.BlockSeries;
+import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.disk.Disk;
 import io.freqwatch.tsdb.wal.Wal;
 import io.freqwatch.tsdb.wal.WalOptions;
@@ -20,9 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +53,14 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   private final OpenBatches batches = new OpenBatches();
   private final SpareBatches spareBatches = new SpareBatches();
   private final SeriesRemoval removal;
+  private final OutOfOrderHead outOfOrder;
   private final HeadChunkFiles files;
   private final Wal wal;
   private final ExemplarRing exemplars;
   private final DeletedSpans deleted = new DeletedSpans();
   private final BatchLog batchLog;
   private final HeadCounters counters = new HeadCounters();
-  private final ReentrantLock commitLock = new ReentrantLock();
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final HeadLocks locks = new HeadLocks();
   private volatile long minMillis = Long.MAX_VALUE;
   private volatile long maxMillis = Long.MIN_VALUE;
 
@@ -76,8 +74,10 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     this.minValidMillis = minValid;
     this.table = new SeriesTable(options.seriesLimit());
     this.chunks = new ChunkAppender(slab, options.chunkRangeMillis());
-    this.newest = new NewestSamples(table, chunks, counters);
-    this.removal = new SeriesRemoval(table, chunks, batches);
+    LateLog lateLog = new LateLog(disk, data.resolve("wbl"), walOptions, table, clock, counters);
+    this.outOfOrder = new OutOfOrderHead(this, lateLog, options.outOfOrderWindow());
+    this.newest = new NewestSamples(table, chunks, counters, outOfOrder);
+    this.removal = new SeriesRemoval(table, chunks, batches, outOfOrder);
     this.exemplars = new ExemplarRing(options.exemplarLimit());
     this.files = new HeadChunkFiles(disk, data.resolve("chunks_head"));
     this.wal = new Wal(disk, data.resolve("wal"), walOptions, table, clock);
@@ -105,7 +105,13 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     try {
       HeadReplay replay =
           new HeadReplay(
-              head.table, head.chunks, head.files, head.exemplars, head.deleted, minValidMillis);
+              head.table,
+              head.chunks,
+              head.outOfOrder,
+              head.files,
+              head.exemplars,
+              head.deleted,
+              minValidMillis);
       ReplayReport report = replay.run(disk, data);
       head.widen(replay.minMillis(), replay.maxMillis());
       head.counters.appended.add(report.samples());
@@ -123,7 +129,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
 
   /** An appender that refuses, further to what the head refuses, samples before a time. */
   public Appender appender(long oldestMillis) {
-    return new HeadAppender(this, Math.max(oldestMillis, oldestAppendable()));
+    return new HeadAppender(this, oldestMillis, oldestAppendable());
   }
 
   @Override
@@ -155,8 +161,24 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     return Math.max(minValidMillis, open);
   }
 
+  /** The newest time that the head or a block from it has; {@link Long#MIN_VALUE} without any. */
+  long newestMillis() {
+    return Math.max(maxMillis, minValidMillis);
+  }
+
+  /** The samples that came out of order. */
+  public OutOfOrderHead outOfOrder() {
+    return outOfOrder;
+  }
+
+  /** The sample of a series at a time; null where there is none. Called under the read lock. */
+  @Nullable KnownSample sampleAt(int row, long timestampMillis) {
+    return KnownSample.at(timestampMillis, within(timestampMillis, timestampMillis).of(row));
+  }
+
   /** Makes all that is committed last over a power loss. */
   public void sync() throws IOException {
+    outOfOrder.sync();
     wal.sync();
   }
 
@@ -176,6 +198,14 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     return batches;
   }
 
+  DeletedSpans deleted() {
+    return deleted;
+  }
+
+  HeadLocks locks() {
+    return locks;
+  }
+
   HeadCounters counters() {
     return counters;
   }
@@ -187,7 +217,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
 
   private long create(Labels labels) {
     try {
-      return writing(() -> table.findOrCreate(labels));
+      return locks.writing(() -> table.findOrCreate(labels));
     } catch (StorageException.TooManySeries e) {
       counters.seriesRefused.increment();
       throw e;
@@ -195,14 +225,12 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   }
 
   void commit(HeadBatch batch, List<HeadAppender.ReferencedExemplar> withExemplars) {
-    commitLock.lock();
-    try {
-      batchLog.write(batch, withExemplars);
-      writing(() -> apply(batch));
-      withExemplars.forEach(this::apply);
-    } finally {
-      commitLock.unlock();
-    }
+    locks.committing(
+        () -> {
+          batchLog.write(batch, withExemplars);
+          locks.writing(() -> apply(batch));
+          withExemplars.forEach(this::apply);
+        });
   }
 
   private boolean apply(HeadBatch batch) {
@@ -212,13 +240,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   }
 
   private void apply(HeadAppender.ReferencedExemplar added) {
-    int row = table.row(added.reference());
-    try {
-      if (row >= 0) {
-        exemplars.add(table.labelsOf(row), added.exemplar());
-      }
-    } catch (StorageException.OutOfOrderExemplar ignored) {
-      // another batch brought a newer one first
+    if (!added.enter(table, exemplars)) {
       counters.exemplarsOutOfOrder.increment();
     }
   }
@@ -241,8 +263,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
       long fromMillis, long toMillis, Snapshots.Taken<T> taken, Matcher... matchers) {
     return reading(
         () -> {
-          Snapshots snapshots =
-              new Snapshots(table, slab, files.view(), deleted, fromMillis, toMillis);
+          Snapshots snapshots = within(fromMillis, toMillis);
           List<T> found = new ArrayList<>();
           for (int row : table.select(matchers)) {
             T series = taken.of(snapshots, row);
@@ -252,6 +273,11 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
           }
           return found;
         });
+  }
+
+  private Snapshots within(long fromMillis, long toMillis) {
+    TimeSpan span = new TimeSpan(fromMillis, toMillis);
+    return new Snapshots(table, slab, files.view(), outOfOrder, deleted, span);
   }
 
   /** The series that have chunks within a time span, both ends included, in the order of labels. */
@@ -267,7 +293,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
    * Puts full chunks into files, so that their memory is free. Called by the maintenance thread.
    */
   public void flushChunks() throws IOException {
-    new ChunkFlush(table, slab, chunks, files, lock).run();
+    new ChunkFlush(table, slab, chunks, files, locks.memory()).run();
   }
 
   /** How many full chunks wait for {@link #flushChunks}. */
@@ -281,26 +307,16 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
    */
   public void truncate(long beforeMillis) throws IOException {
     minValidMillis = Math.max(minValidMillis, beforeMillis);
-    locked(commitLock, () -> writing(() -> forget(beforeMillis)));
+    locks.committing(() -> locks.writing(() -> forget(beforeMillis)));
     files.truncate(beforeMillis);
     // What the first round has condemned goes now, where no batch was open meanwhile.
-    locked(commitLock, () -> writing(() -> forget(beforeMillis)));
-    commitLock.lock();
-    try {
-      wal.truncate(beforeMillis);
-    } finally {
-      commitLock.unlock();
-    }
+    locks.committing(() -> locks.writing(() -> forget(beforeMillis)));
+    locks.committing(() -> wal.truncate(beforeMillis));
   }
 
   /** Removes a log of which blocks have everything. Called when no batch comes any more. */
   public void forgetLog() throws IOException {
-    commitLock.lock();
-    try {
-      wal.clear();
-    } finally {
-      commitLock.unlock();
-    }
+    locks.committing(wal::clear);
   }
 
   private boolean forget(long beforeMillis) {
@@ -318,24 +334,22 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
    * @throws IOException where the log cannot be written; nothing is deleted then
    */
   public void delete(long fromMillis, long toMillis, Matcher... matchers) throws IOException {
-    commitLock.lock();
-    try {
-      HeadDeletion deletion = new HeadDeletion(table, fromMillis, toMillis);
-      List<HeadDeletion.Stone> stones = reading(() -> deletion.stones(matchers));
-      batchLog.write(stones);
-      writing(() -> deletion.enter(stones, deleted));
-    } finally {
-      commitLock.unlock();
-    }
+    HeadDeletion deletion = new HeadDeletion(table, outOfOrder, fromMillis, toMillis);
+    locks.committing(
+        () -> {
+          List<HeadDeletion.Stone> stones = reading(() -> deletion.stones(matchers));
+          batchLog.write(stones);
+          locks.writing(() -> deletion.enter(stones, deleted));
+        });
   }
 
   /** Whether what is committed now cannot be logged. */
   public boolean isLogFailing() {
-    return wal.statistics().failing();
+    return wal.statistics().failing() || outOfOrder.statistics().log().failing();
   }
 
   public HeadStatistics statistics() {
-    long chunkCount = reading(this::chunkCount);
+    long chunkCount = reading(() -> chunks.openChunks() + table.fullChunks());
     return new HeadStatistics(
         table.size(),
         table.created(),
@@ -352,16 +366,8 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
         counters.exemplarsOutOfOrder.sum(),
         files.byteSize(),
         counters.logFailures.sum(),
-        wal.statistics());
-  }
-
-  private long chunkCount() {
-    long count = chunks.openChunks();
-    for (int row : table.allRows()) {
-      FullChunks full = table.page(row).full[row & SeriesPage.MASK];
-      count += full == null ? 0 : full.count();
-    }
-    return count;
+        wal.statistics(),
+        outOfOrder.statistics());
   }
 
   public int seriesLimit() {
@@ -371,34 +377,21 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   /** Syncs and closes the log; no batch may come any more. */
   @Override
   public void close() throws IOException {
-    commitLock.lock();
-    try {
-      wal.close();
-      files.close();
-      writing(
-          () -> {
-            slab.close();
-            return true;
-          });
-    } finally {
-      commitLock.unlock();
-    }
+    locks.committing(this::closeFiles);
+  }
+
+  private void closeFiles() throws IOException {
+    outOfOrder.close();
+    wal.close();
+    files.close();
+    locks.writing(
+        () -> {
+          slab.close();
+          return true;
+        });
   }
 
   <T extends @Nullable Object> T reading(Supplier<T> action) {
-    return locked(lock.readLock(), action);
-  }
-
-  private <T> T writing(Supplier<T> action) {
-    return locked(lock.writeLock(), action);
-  }
-
-  private static <T extends @Nullable Object> T locked(Lock lock, Supplier<T> action) {
-    lock.lock();
-    try {
-      return action.get();
-    } finally {
-      lock.unlock();
-    }
+    return locks.reading(action);
   }
 }

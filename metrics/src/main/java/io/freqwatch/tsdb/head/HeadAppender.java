@@ -5,6 +5,7 @@ import io.freqwatch.model.Exemplar;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.storage.Appender;
+import io.freqwatch.storage.ExemplarRing;
 import io.freqwatch.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,39 @@ final class HeadAppender implements Appender {
   private static final double[] NOTHING = {};
 
   /** An exemplar and the reference of its series. */
-  record ReferencedExemplar(long reference, Exemplar exemplar) {}
+  record ReferencedExemplar(long reference, Exemplar exemplar) {
+    /** Adds it; false where another batch brought a newer one first. */
+    boolean enter(SeriesTable table, ExemplarRing ring) {
+      int row = table.row(reference);
+      try {
+        if (row >= 0) {
+          ring.add(table.labelsOf(row), exemplar);
+        }
+        return true;
+      } catch (StorageException.OutOfOrderExemplar ignored) {
+        // the caller counts it
+        return false;
+      }
+    }
+  }
 
   private final Head head;
+  private final long keptFromMillis;
   private final long oldestMillis;
   private final HeadBatch batch;
   private final List<ReferencedExemplar> exemplars = new ArrayList<>();
   private boolean ended;
 
-  HeadAppender(Head head, long oldestMillis) {
+  /**
+   * @param keptFromMillis what is before is not kept
+   * @param oldestInOrderMillis what is before came out of order, whatever its series has
+   */
+  HeadAppender(Head head, long keptFromMillis, long oldestInOrderMillis) {
     this.head = head;
-    this.oldestMillis = oldestMillis;
+    this.keptFromMillis = keptFromMillis;
+    this.oldestMillis = Math.max(keptFromMillis, oldestInOrderMillis);
     this.batch = head.spareBatches().take();
+    batch.begin(oldestMillis);
     head.batches().open(this);
   }
 
@@ -152,6 +174,9 @@ final class HeadAppender implements Appender {
   private boolean isNew(
       int row, long timestampMillis, double value, @Nullable FloatHistogram histogram) {
     if (timestampMillis < oldestMillis) {
+      if (head.outOfOrder().isOpen()) {
+        return head.reading(() -> isNewAmongLate(row, timestampMillis, value, histogram));
+      }
       head.counters().outOfBounds.increment();
       throw new StorageException.OutOfBounds(
           head.table().labelsOf(row), timestampMillis, oldestMillis);
@@ -163,6 +188,9 @@ final class HeadAppender implements Appender {
   private boolean isNewAgainstNewest(
       int row, long timestampMillis, double value, @Nullable FloatHistogram histogram) {
     long newestMillis = lastMillis(row);
+    if (timestampMillis < newestMillis && head.outOfOrder().isOpen()) {
+      return isNewAmongLate(row, timestampMillis, value, histogram);
+    }
     if (timestampMillis < newestMillis) {
       head.counters().outOfOrder.increment();
       throw new StorageException.OutOfOrder(
@@ -174,8 +202,27 @@ final class HeadAppender implements Appender {
           head.table().labelsOf(row),
           timestampMillis,
           head.newest().text(row),
-          histogram == null ? String.valueOf(value) : histogram.toString());
+          KnownSample.text(value, histogram));
     }
     return timestampMillis > newestMillis;
+  }
+
+  private boolean isNewAmongLate(
+      int row, long timestampMillis, double value, @Nullable FloatHistogram histogram) {
+    long oldest = Math.max(keptFromMillis, head.outOfOrder().oldestMillis());
+    if (timestampMillis < oldest) {
+      head.outOfOrder().refusedAsTooOld();
+      throw new StorageException.OutOfBounds(head.table().labelsOf(row), timestampMillis, oldest);
+    }
+    KnownSample known = head.sampleAt(row, timestampMillis);
+    if (known != null && !known.is(value, histogram)) {
+      head.counters().duplicates.increment();
+      throw new StorageException.DuplicateForTimestamp(
+          head.table().labelsOf(row),
+          timestampMillis,
+          KnownSample.text(known.value(), known.histogram()),
+          KnownSample.text(value, histogram));
+    }
+    return known == null;
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadBatch {
   private static final int FIRST_LENGTH = 64;
 
+  private long oldestInOrderMillis = Long.MIN_VALUE;
   private int count;
   private long[] references = {};
   private long[] timestampsMillis = {};
@@ -23,6 +24,20 @@ final class HeadBatch {
   void clear() {
     Arrays.fill(histograms, null);
     count = 0;
+  }
+
+  /**
+   * Begins a batch.
+   *
+   * @param oldestMillis samples before it came out of order, whatever their series has
+   */
+  void begin(long oldestMillis) {
+    oldestInOrderMillis = oldestMillis;
+  }
+
+  /** Whether a sample fits behind the newest one of its series, in blocks too. */
+  boolean isInOrder(int index, long newestMillis) {
+    return timestampsMillis[index] > newestMillis && timestampsMillis[index] >= oldestInOrderMillis;
   }
 
   int count() {

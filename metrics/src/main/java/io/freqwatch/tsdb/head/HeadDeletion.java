@@ -2,6 +2,7 @@ package io.freqwatch.tsdb.head;
 
 import io.freqwatch.model.Matcher;
 import io.freqwatch.tsdb.block.TimeSpan;
+import io.freqwatch.tsdb.chunk.TimedChunk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +15,13 @@ final class HeadDeletion {
   record Stone(int row, TimeSpan span) {}
 
   private final SeriesTable table;
+  private final OutOfOrderHead late;
   private final long minMillis;
   private final long maxMillis;
 
-  HeadDeletion(SeriesTable table, long minMillis, long maxMillis) {
+  HeadDeletion(SeriesTable table, OutOfOrderHead late, long minMillis, long maxMillis) {
     this.table = table;
+    this.late = late;
     this.minMillis = minMillis;
     this.maxMillis = maxMillis;
   }
@@ -29,8 +32,14 @@ final class HeadDeletion {
     for (int row : table.select(matchers)) {
       SeriesPage page = table.page(row);
       int at = row & SeriesPage.MASK;
-      long from = Math.max(minMillis, ChunkAppender.firstMillis(page, at));
-      long to = Math.min(maxMillis, page.lastMillis[at]);
+      long first = ChunkAppender.firstMillis(page, at);
+      long last = page.lastMillis[at];
+      for (TimedChunk chunk : late.chunks(page.reference[at])) {
+        first = Math.min(first, chunk.minMillis());
+        last = Math.max(last, chunk.maxMillis());
+      }
+      long from = Math.max(minMillis, first);
+      long to = Math.min(maxMillis, last);
       if (from <= to) {
         stones.add(new Stone(row, new TimeSpan(from, to)));
       }

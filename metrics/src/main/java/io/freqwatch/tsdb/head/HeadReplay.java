@@ -39,6 +39,7 @@ final class HeadReplay implements RecordVisitor {
 
   private final SeriesTable table;
   private final ChunkAppender chunks;
+  private final OutOfOrderHead late;
   private final HeadChunkFiles files;
   private final ExemplarRing exemplars;
   private final DeletedSpans deleted;
@@ -57,12 +58,14 @@ final class HeadReplay implements RecordVisitor {
   HeadReplay(
       SeriesTable table,
       ChunkAppender chunks,
+      OutOfOrderHead late,
       HeadChunkFiles files,
       ExemplarRing exemplars,
       DeletedSpans deleted,
       long minValidMillis) {
     this.table = table;
     this.chunks = chunks;
+    this.late = late;
     this.files = files;
     this.exemplars = exemplars;
     this.deleted = deleted;
@@ -85,14 +88,22 @@ final class HeadReplay implements RecordVisitor {
       damages.add(damagedFile);
     }
     WalReader.Result read = new WalReader(disk, data.resolve("wal")).read(this);
-    read.realDamages().forEach(damage -> log.warn("damage in {}", damage));
-    read.realDamages().forEach(damage -> damages.add(damage.toString()));
     repair(disk, quarantine, read);
     unknown += waitingCount;
-    return new ReplayReport(read.records(), samples, mappedCount, unknown, damages);
+    LateReplay lateReplay = new LateReplay(table, late);
+    WalReader.Result lateRead = new WalReader(disk, data.resolve("wbl")).read(lateReplay);
+    repair(disk, quarantine, lateRead);
+    return new ReplayReport(
+        read.records() + lateRead.records(),
+        samples + lateReplay.samples(),
+        mappedCount,
+        unknown + lateReplay.unknown(),
+        damages);
   }
 
   private void repair(Disk disk, Path quarantine, WalReader.Result read) {
+    read.realDamages().forEach(damage -> log.warn("damage in {}", damage));
+    read.realDamages().forEach(damage -> damages.add(damage.toString()));
     try {
       new WalRepair(disk, quarantine).repair(read.damages());
     } catch (IOException e) {

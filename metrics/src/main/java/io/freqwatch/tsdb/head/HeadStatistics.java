@@ -26,4 +26,5 @@ public record HeadStatistics(
     long exemplarsOutOfOrder,
     long chunkFileBytes,
     long logFailures,
-    WalStatistics wal) {}
+    WalStatistics wal,
+    OutOfOrderStatistics outOfOrder) {}

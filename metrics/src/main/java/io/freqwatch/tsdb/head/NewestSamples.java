@@ -8,11 +8,14 @@ final class NewestSamples {
   private final SeriesTable table;
   private final ChunkAppender chunks;
   private final HeadCounters counters;
+  private final OutOfOrderHead late;
 
-  NewestSamples(SeriesTable table, ChunkAppender chunks, HeadCounters counters) {
+  NewestSamples(
+      SeriesTable table, ChunkAppender chunks, HeadCounters counters, OutOfOrderHead late) {
     this.table = table;
     this.chunks = chunks;
     this.counters = counters;
+    this.late = late;
   }
 
   /** Takes the span of the times that were added. */
@@ -40,7 +43,10 @@ final class NewestSamples {
         : open.last().toString();
   }
 
-  /** Adds what fits behind the newest samples, and counts what does not; how many were added. */
+  /**
+   * Adds what fits behind the newest samples, hands on what came late, and counts what is refused;
+   * how many were added.
+   */
   int add(HeadBatch batch, Span span) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
@@ -53,7 +59,7 @@ final class NewestSamples {
       }
     }
     span.widen(min, max);
-    return added;
+    return added + late.commit();
   }
 
   private boolean add(HeadBatch batch, int index) {
@@ -66,8 +72,8 @@ final class NewestSamples {
     int at = row & SeriesPage.MASK;
     long time = batch.timestampMillis(index);
     FloatHistogram histogram = batch.histogram(index);
-    if (time <= page.lastMillis[at]) {
-      countRefusal(row, time, batch.value(index), histogram);
+    if (!batch.isInOrder(index, page.lastMillis[at])) {
+      late(row, time, batch.value(index), histogram);
       return false;
     }
     if (histogram == null) {
@@ -76,6 +82,12 @@ final class NewestSamples {
       chunks.append(page, at, time, histogram);
     }
     return true;
+  }
+
+  private void late(int row, long time, double value, @Nullable FloatHistogram histogram) {
+    if (!late.accept(row, time, value, histogram)) {
+      countRefusal(row, time, value, histogram);
+    }
   }
 
   private void countRefusal(int row, long time, double value, @Nullable FloatHistogram histogram) {

@@ -8,13 +8,15 @@ final class SeriesRemoval {
   private final SeriesTable table;
   private final ChunkAppender chunks;
   private final OpenBatches batches;
+  private final OutOfOrderHead late;
   private long minMillis;
   private int removed;
 
-  SeriesRemoval(SeriesTable table, ChunkAppender chunks, OpenBatches batches) {
+  SeriesRemoval(SeriesTable table, ChunkAppender chunks, OpenBatches batches, OutOfOrderHead late) {
     this.table = table;
     this.chunks = chunks;
     this.batches = batches;
+    this.late = late;
   }
 
   /** Time of the oldest sample that the last round left; {@link Long#MAX_VALUE} without any. */
@@ -41,12 +43,10 @@ final class SeriesRemoval {
     SeriesPage page = table.page(row);
     int at = row & SeriesPage.MASK;
     int condemned = page.condemned[at];
-    if (chunks.drop(page, at, beforeMillis)) {
+    boolean hasChunks = chunks.drop(page, at, beforeMillis);
+    if (hasChunks || late.has(page.reference[at])) {
       page.condemned[at] = SeriesPage.LIVING;
-      FullChunks full = page.full[at];
-      minMillis =
-          Math.min(
-              minMillis, full == null ? ChunkAppender.firstOpen(page, at) : full.firstMillis());
+      minMillis = Math.min(minMillis, ChunkAppender.firstMillis(page, at));
     } else if (condemned == SeriesPage.LIVING) {
       page.condemned[at] = round;
     } else if (condemned < oldestRound) {

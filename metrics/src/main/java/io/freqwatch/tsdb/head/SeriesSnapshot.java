@@ -1,6 +1,7 @@
 package io.freqwatch.tsdb.head;
 
 import io.freqwatch.model.Labels;
+import io.freqwatch.storage.MergedSamples;
 import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.Series;
@@ -17,17 +18,19 @@ import org.jspecify.annotations.Nullable;
  * A series of the head as it was at one moment, limited to a time span. What lies in the slab was
  * copied; what lies in files is mapped. Used by one thread.
  */
-final class SeriesSnapshot implements Series {
+final class SeriesSnapshot implements Series, ChunkSequence {
   private final Labels labels;
   private final FullChunks full;
   private final @Nullable Chunk[] copies;
   private final @Nullable TimedChunk open;
   private final HeadChunkFiles.View files;
+  private final List<ChunkLayer> late;
   private final TimeSpans deleted;
   private final TimeSpan span;
 
   /**
    * @param copies of the full chunks that are in no file; null elsewhere
+   * @param late chunks of samples that came out of order, which may overlap all others
    */
   SeriesSnapshot(
       Labels labels,
@@ -35,6 +38,7 @@ final class SeriesSnapshot implements Series {
       @Nullable Chunk[] copies,
       @Nullable TimedChunk open,
       HeadChunkFiles.View files,
+      List<TimedChunk> late,
       TimeSpans deleted,
       TimeSpan span) {
     this.labels = labels;
@@ -42,6 +46,7 @@ final class SeriesSnapshot implements Series {
     this.copies = copies;
     this.open = open;
     this.files = files;
+    this.late = late.isEmpty() ? List.of() : ChunkLayer.of(late);
     this.deleted = deleted;
     this.span = span;
   }
@@ -53,8 +58,18 @@ final class SeriesSnapshot implements Series {
 
   @Override
   public SampleIterator samples() {
-    return UndeletedSamples.of(
-        new ChunkedSamples(this, span.minMillis(), span.maxMillis()), deleted);
+    return UndeletedSamples.of(late.isEmpty() ? within(this) : merged(), deleted);
+  }
+
+  private SampleIterator merged() {
+    List<SampleIterator> parts = new ArrayList<>();
+    parts.add(within(this));
+    late.forEach(layer -> parts.add(within(layer)));
+    return MergedSamples.of(parts);
+  }
+
+  private SampleIterator within(ChunkSequence chunks) {
+    return new ChunkedSamples(chunks, span.minMillis(), span.maxMillis());
   }
 
   /** Whether any sample lies in the span; chunks are read only where their times leave it open. */
@@ -71,19 +86,23 @@ final class SeriesSnapshot implements Series {
     return span.contains(millis) && !deleted.contains(millis);
   }
 
-  int chunkCount() {
+  @Override
+  public int chunkCount() {
     return full.count() + (open == null ? 0 : 1);
   }
 
-  long minOf(int index) {
+  @Override
+  public long minOf(int index) {
     return open != null && index == full.count() ? open.minMillis() : full.minMillis(index);
   }
 
-  long maxOf(int index) {
+  @Override
+  public long maxOf(int index) {
     return open != null && index == full.count() ? open.maxMillis() : full.maxMillis(index);
   }
 
-  Chunk chunk(int index) {
+  @Override
+  public Chunk chunk(int index) {
     if (open != null && index == full.count()) {
       return open.chunk();
     }
@@ -96,7 +115,7 @@ final class SeriesSnapshot implements Series {
             files.chunk(full.place(index), full.byteCount(index)));
   }
 
-  /** The chunks that reach into the span, whole but for what was deleted of them. */
+  /** The chunks in order that reach into the span, whole but for what was deleted of them. */
   List<TimedChunk> chunks() {
     List<TimedChunk> chunks = new ArrayList<>();
     for (int i = 0; i < chunkCount(); i++) {

@@ -188,6 +188,16 @@ final class SeriesTable implements SeriesCatalog {
     return index.select(this::allRows, matchers);
   }
 
+  /** How many full chunks all series have. */
+  long fullChunks() {
+    long count = 0;
+    for (int row : allRows()) {
+      FullChunks full = page(row).full[row & SeriesPage.MASK];
+      count += full == null ? 0 : full.count();
+    }
+    return count;
+  }
+
   int[] allRows() {
     int[] rows = new int[size];
     int count = 0;

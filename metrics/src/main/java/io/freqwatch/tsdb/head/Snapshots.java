@@ -7,6 +7,7 @@ import io.freqwatch.tsdb.chunk.ChunkEncoding;
 import io.freqwatch.tsdb.chunk.TimedChunk;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,9 @@ final class Snapshots {
   private final SeriesTable table;
   private final ChunkSlab slab;
   private final HeadChunkFiles.View files;
+  private final OutOfOrderHead late;
   private final DeletedSpans deleted;
+  private final TimeSpan span;
   private final long minMillis;
   private final long maxMillis;
 
@@ -33,15 +36,17 @@ final class Snapshots {
       SeriesTable table,
       ChunkSlab slab,
       HeadChunkFiles.View files,
+      OutOfOrderHead late,
       DeletedSpans deleted,
-      long minMillis,
-      long maxMillis) {
+      TimeSpan span) {
     this.table = table;
     this.slab = slab;
     this.files = files;
+    this.late = late;
     this.deleted = deleted;
-    this.minMillis = minMillis;
-    this.maxMillis = maxMillis;
+    this.span = span;
+    this.minMillis = span.minMillis();
+    this.maxMillis = span.maxMillis();
   }
 
   /** Null where no chunk of the series reaches into the span. */
@@ -51,7 +56,9 @@ final class Snapshots {
     FullChunks all = page.full[at];
     FullChunks full = all == null ? FullChunks.NONE : all.from(minMillis);
     TimedChunk open = open(page, at);
-    boolean reaches = open != null || !full.isEmpty() && full.firstMillis() <= maxMillis;
+    List<TimedChunk> lateChunks = late(page.reference[at]);
+    boolean reaches =
+        open != null || !full.isEmpty() && full.firstMillis() <= maxMillis || !lateChunks.isEmpty();
     return reaches
         ? new SeriesSnapshot(
             table.labelsOf(row),
@@ -59,8 +66,9 @@ final class Snapshots {
             copies(full),
             open,
             files,
+            lateChunks,
             deleted.of(page.reference[at]),
-            new TimeSpan(minMillis, maxMillis))
+            span)
         : null;
   }
 
@@ -69,10 +77,11 @@ final class Snapshots {
     SeriesPage page = table.page(row);
     int at = row & SeriesPage.MASK;
     long time = page.lastMillis[at];
-    if (time < minMillis) {
+    boolean hasLate = late.has(page.reference[at]);
+    if (time < minMillis && !hasLate) {
       return null;
     }
-    if (time <= maxMillis && endsWithFloat(page, at)) {
+    if (time <= maxMillis && !hasLate && endsWithFloat(page, at)) {
       return new NewestSeries(table.labelsOf(row), time, page.lastValue[at]);
     }
     SeriesSnapshot snapshot = of(row);
@@ -84,6 +93,12 @@ final class Snapshots {
     return ChunkAppender.hasOpen(page, at)
         && page.histograms[at] == null
         && deleted.of(page.reference[at]).isEmpty();
+  }
+
+  private List<TimedChunk> late(long reference) {
+    return late.chunks(reference).stream()
+        .filter(chunk -> chunk.minMillis() <= maxMillis && chunk.maxMillis() >= minMillis)
+        .toList();
   }
 
   private @Nullable TimedChunk open(SeriesPage page, int at) {

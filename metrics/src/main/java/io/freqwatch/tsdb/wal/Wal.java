@@ -156,7 +156,12 @@ public final class Wal implements AutoCloseable {
 
   /** Removes everything but a new segment. */
   public void clear() throws IOException {
-    directory.removeBefore(cutSegment());
+    removeBefore(cutSegment());
+  }
+
+  /** Removes segments and checkpoints below a number. */
+  public void removeBefore(int segmentNumber) throws IOException {
+    directory.removeBefore(segmentNumber);
   }
 
   public WalStatistics statistics() {

@@ -74,7 +74,8 @@ public final class WalRepair {
     ByteBuffer bytes = ByteBuffer.allocate((int) (damage.to() - damage.from()));
     file.read(bytes, damage.from());
     disk.createDirectories(quarantine);
-    String name = "wal-%s-%d".formatted(damage.file().getFileName(), damage.from());
+    Path log = Disk.directoryOf(damage.file()).getFileName();
+    String name = "%s-%s-%d".formatted(log, damage.file().getFileName(), damage.from());
     disk.replace(quarantine.resolve(name), bytes.array());
   }
 }
