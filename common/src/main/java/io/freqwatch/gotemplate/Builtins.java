@@ -25,12 +25,18 @@ final class Builtins {
     this.limit = limit;
   }
 
-  static Optional<Builtin> find(String name, ExecutionLimits limits) {
+  /** The functions that are called with the values of their arguments. */
+  static FunctionSet of(ExecutionLimits limits) {
+    return new Builtins(limits.characters()).functions();
+  }
+
+  /** The functions whose arguments the language itself treats. */
+  static Optional<Builtin> special(String name) {
     return switch (name) {
       case "and" -> Optional.of(new Builtin.ShortCircuit("and", false));
       case "or" -> Optional.of(new Builtin.ShortCircuit("or", true));
       case "call" -> Optional.of(new Builtin.Caller());
-      default -> new Builtins(limits.characters()).functions().find(name).map(Builtin.Plain::new);
+      default -> Optional.empty();
     };
   }
 
@@ -51,21 +57,18 @@ final class Builtins {
         GoFunction.variadic(
             "println", List.of(), GoType.ANY, a -> text(GoPrint.sprintln(sized(a)))),
         GoFunction.variadic("printf", List.of(GoType.STRING), GoType.ANY, this::printf),
-        escaper("html", GoType.HTML, Escapes::html),
-        escaper("js", GoType.STRING, Escapes::js),
-        escaper("urlquery", GoType.STRING, Escapes::urlQuery));
+        escaper("html", Escapes::html),
+        escaper("js", Escapes::js),
+        escaper("urlquery", Escapes::urlQuery));
   }
 
   private static GoFunction compare(String name, BiPredicate<GoValue, GoValue> test) {
     return GoFunction.of(name, TWO, a -> GoValue.of(test.test(a.value(0), a.value(1))));
   }
 
-  private GoFunction escaper(String name, GoType type, UnaryOperator<String> escape) {
+  private GoFunction escaper(String name, UnaryOperator<String> escape) {
     return GoFunction.variadic(
-        name,
-        List.of(),
-        GoType.ANY,
-        a -> new GoValue.Text(escape.apply(GoPrint.sprintShown(sized(a))), type));
+        name, List.of(), GoType.ANY, a -> text(escape.apply(GoPrint.sprintShown(sized(a)))));
   }
 
   private GoValue printf(Arguments arguments) {

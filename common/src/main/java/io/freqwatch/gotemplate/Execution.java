@@ -110,7 +110,7 @@ final class Execution {
       throw evaluation.error("can't print " + action.source() + " of type " + value.type());
     }
     try {
-      output.value(value);
+      output.value(Escaped.by(action.pipeline(), value));
     } catch (FunctionException e) {
       throw evaluation.error(e);
     }

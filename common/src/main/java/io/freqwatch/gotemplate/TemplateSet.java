@@ -17,7 +17,9 @@ import java.util.Set;
  * (Go's option {@code missingkey=zero}, which Prometheus and Alertmanager set).
  */
 public final class TemplateSet {
+  /** Those given, before those of the language. */
   private final FunctionSet functions;
+
   private final ExecutionLimits limits;
   private final Map<String, Tree> trees;
 
@@ -29,7 +31,7 @@ public final class TemplateSet {
 
   /** A set without templates. */
   public static TemplateSet of(FunctionSet functions, ExecutionLimits limits) {
-    return new TemplateSet(functions, limits, Map.of());
+    return new TemplateSet(Builtins.of(limits).plus(functions), limits, Map.of());
   }
 
   public static TemplateSet of(FunctionSet functions) {
@@ -54,6 +56,11 @@ public final class TemplateSet {
     if (!tree.isEmpty() || !all.containsKey(name)) {
       all.put(name, tree);
     }
+  }
+
+  /** The same templates, with these functions in place of those of the same names. */
+  public TemplateSet with(FunctionSet others) {
+    return new TemplateSet(functions.plus(others), limits, trees);
   }
 
   /** The names of all templates. */
@@ -103,6 +110,6 @@ public final class TemplateSet {
     return functions
         .find(function)
         .<Builtin>map(Builtin.Plain::new)
-        .or(() -> Builtins.find(function, limits));
+        .or(() -> Builtins.special(function));
   }
 }

@@ -38,6 +38,20 @@ public record Message(
     }
   }
 
+  /** The same message about some of the alerts only. */
+  public Message withAlerts(List<Alert> some) {
+    return new Message(
+        receiver,
+        groupKey,
+        groupLabels,
+        routeLabels,
+        reason,
+        some,
+        at,
+        externalUrl,
+        previousReference);
+  }
+
   public List<Alert> firing() {
     return alerts.stream().filter(alert -> !alert.isResolvedAt(at)).toList();
   }

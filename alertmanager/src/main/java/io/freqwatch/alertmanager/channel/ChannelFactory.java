@@ -1,0 +1,72 @@
+package io.freqwatch.alertmanager.channel;
+
+import io.freqwatch.alertmanager.channel.TelegramChannel.TelegramOptions;
+import io.freqwatch.alertmanager.channel.WebhookChannel.WebhookOptions;
+import io.freqwatch.alertmanager.config.Integration;
+import io.freqwatch.alertmanager.config.Settings;
+import io.freqwatch.http.Credential;
+import io.freqwatch.http.HttpClients;
+import io.freqwatch.lifecycle.Clock;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Makes the channels of alertmanager.yml out of their settings. The HTTP clients stay the caller's.
+ * Safe for use by many threads.
+ */
+public final class ChannelFactory {
+  /** The kinds that there are channels for. */
+  public static final Set<String> KINDS = Set.of("telegram", "webhook");
+
+  private final NotificationTemplates templates;
+  private final HttpClients clients;
+  private final Clock clock;
+
+  public ChannelFactory(NotificationTemplates templates, HttpClients clients, Clock clock) {
+    this.templates = templates;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /**
+   * The channel of an integration.
+   *
+   * @throws IllegalArgumentException where there is none of its kind
+   */
+  public Channel channel(Integration integration) {
+    Settings settings = integration.settings();
+    Peer peer = new Peer(clients, settings.http());
+    return switch (integration.kind()) {
+      case "telegram" -> new TelegramChannel(telegram(settings), templates, peer, clock);
+      case "webhook" -> new WebhookChannel(webhook(settings), templates, peer, clock);
+      default ->
+          throw new IllegalArgumentException(
+              integration.place() + ": kind " + integration.kind() + " is not built in");
+    };
+  }
+
+  private static TelegramOptions telegram(Settings settings) {
+    return new TelegramOptions(
+        settings.text("api_url"),
+        required(settings, "bot_token"),
+        required(settings, "chat_id"),
+        settings.whole("message_thread_id").map(OptionalLong::of).orElse(OptionalLong.empty()),
+        settings.flag("disable_notifications"),
+        settings.text("parse_mode"),
+        settings.text("message"));
+  }
+
+  private static WebhookOptions webhook(Settings settings) {
+    return new WebhookOptions(
+        required(settings, "url"),
+        settings.whole("max_alerts").orElse(0L),
+        settings.duration("timeout"),
+        settings.tree("payload"));
+  }
+
+  private static Credential required(Settings settings, String key) {
+    return settings
+        .credential(key)
+        .orElseThrow(() -> new IllegalArgumentException("the setting " + key + " is missing"));
+  }
+}

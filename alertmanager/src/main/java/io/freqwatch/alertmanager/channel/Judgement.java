@@ -1,0 +1,74 @@
+package io.freqwatch.alertmanager.channel;
+
+import io.freqwatch.alertmanager.channel.Outcome.Reason;
+import io.freqwatch.http.HttpAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/** What answers over HTTP mean for a delivery, as far as providers agree on it. */
+final class Judgement {
+  private static final int MAX_SHOWN = 200;
+  private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
+  private Judgement() {}
+
+  /**
+   * Delivered where the status is a success; to be tried again where the peer fails or asks for
+   * patience; else refused.
+   *
+   * @param now for a {@code Retry-After} that is a date
+   */
+  static Outcome of(HttpAnswer answer, Instant now) {
+    if (answer.isSuccess()) {
+      return new Outcome.Delivered("");
+    }
+    String why = why(answer);
+    if (answer.status() == 429) {
+      return new Outcome.Retry(retryAfter(answer, now), Reason.RATE_LIMITED, why);
+    }
+    if (answer.status() >= 500) {
+      return new Outcome.Retry(retryAfter(answer, now), Reason.SERVER_ERROR, why);
+    }
+    return answer.status() == 408
+        ? new Outcome.Retry(Duration.ZERO, Reason.DEADLINE, why)
+        : new Outcome.Rejected(Reason.CLIENT_ERROR, why);
+  }
+
+  /** The status, and the beginning of what the peer says. */
+  static String why(HttpAnswer answer) {
+    String said = answer.text().strip().replaceAll("\\s+", " ");
+    int end = Math.min(said.length(), MAX_SHOWN);
+    return "answered " + answer.status() + (said.isEmpty() ? "" : ": " + said.substring(0, end));
+  }
+
+  /** What the header asks to wait: seconds, or until a date; zero where there is none. */
+  static Duration retryAfter(HttpAnswer answer, Instant now) {
+    String header = answer.header("Retry-After").orElse("").strip();
+    if (header.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+      return seconds(Double.parseDouble(header));
+    }
+    try {
+      Instant until = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return limited(Duration.between(now, until));
+    } catch (DateTimeParseException ignored) { // no header, or none that says a time
+      return Duration.ZERO;
+    }
+  }
+
+  /** A wait in seconds, as bodies of answers say it. */
+  static Duration seconds(double seconds) {
+    return Double.isFinite(seconds) && seconds > 0
+        ? limited(Duration.ofMillis((long) Math.ceil(Math.min(seconds, 1e6) * 1000)))
+        : Duration.ZERO;
+  }
+
+  private static Duration limited(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+}

@@ -1,0 +1,84 @@
+package io.freqwatch.alertmanager.channel;
+
+import io.freqwatch.gotemplate.TemplateSet;
+import io.freqwatch.gotemplate.functions.AlertmanagerFunctions;
+import io.freqwatch.gotemplate.parse.TemplateException;
+import io.freqwatch.gotemplate.value.FunctionSet;
+import io.freqwatch.gotemplate.value.GoFunction;
+import io.freqwatch.gotemplate.value.GoType;
+import io.freqwatch.gotemplate.value.GoValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The templates that make the words of notifications: ours by default, and those of files, which
+ * may replace ours by the same names. Immutable, safe for use by many threads.
+ */
+public final class NotificationTemplates {
+  private static final String DEFAULTS = "default.tmpl";
+  private static final String ROUTE_LABELS = "routeLabels";
+
+  private final TemplateSet templates;
+
+  private NotificationTemplates(TemplateSet templates) {
+    this.templates = templates;
+  }
+
+  /** Only the default ones. */
+  public static NotificationTemplates defaults() {
+    FunctionSet functions = AlertmanagerFunctions.of(Instant.EPOCH).plus(routeLabels(GoValue.NIL));
+    return new NotificationTemplates(TemplateSet.of(functions).parse(DEFAULTS, defaultText()));
+  }
+
+  /**
+   * These and those of a file.
+   *
+   * @throws TemplateException where the file is not well-formed; names its line
+   */
+  public NotificationTemplates with(String file, String text) {
+    return new NotificationTemplates(templates.parse(file, text));
+  }
+
+  /**
+   * Reads a template that stands in a setting, to find its mistakes before it is needed.
+   *
+   * @throws TemplateException where it is not well-formed, or calls a template that is not there
+   */
+  public void check(String template) {
+    TemplateSet _ = templates.parse("", template);
+  }
+
+  /** The words for one message. */
+  Rendering of(Message message) {
+    GoValue data = MessageData.of(message);
+    GoValue labels = GoValue.stringMap(MessageData.map(message.routeLabels()));
+    FunctionSet functions = AlertmanagerFunctions.of(message.at()).plus(routeLabels(labels));
+    return new Rendering(templates.with(functions), data);
+  }
+
+  private static FunctionSet routeLabels(GoValue labels) {
+    return FunctionSet.of(
+        GoFunction.of(
+            ROUTE_LABELS,
+            List.of(GoType.STRING),
+            a ->
+                labels instanceof GoValue.Mapping map
+                    ? map.entries().getOrDefault(a.text(0), map.zero())
+                    : GoValue.of("")));
+  }
+
+  private static String defaultText() {
+    try (InputStream in = NotificationTemplates.class.getResourceAsStream(DEFAULTS)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its templates " + DEFAULTS);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

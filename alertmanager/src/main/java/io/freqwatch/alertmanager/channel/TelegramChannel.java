@@ -1,0 +1,187 @@
+package io.freqwatch.alertmanager.channel;
+
+import io.freqwatch.alertmanager.channel.Outcome.Reason;
+import io.freqwatch.codec.Json;
+import io.freqwatch.codec.JsonException;
+import io.freqwatch.gotemplate.parse.TemplateException;
+import io.freqwatch.http.Credential;
+import io.freqwatch.http.HttpAnswer;
+import io.freqwatch.lifecycle.Clock;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Telegram, by a bot's {@code sendMessage}. Long messages become several; where Telegram cannot
+ * read the markup the text is sent again without any. Source: the Bot API's documentation.
+ */
+final class TelegramChannel implements Channel {
+  private static final String DEFAULT = "{{ template \"freqwatch.text\" . }}";
+  private static final Packer.Limits LIMITS = new Packer.Limits(4096, 5);
+
+  private final TelegramOptions options;
+  private final NotificationTemplates templates;
+  private final Peer peer;
+  private final Clock clock;
+  private final Progress progress = new Progress();
+
+  TelegramChannel(
+      TelegramOptions options, NotificationTemplates templates, Peer peer, Clock clock) {
+    this.options = options;
+    this.templates = templates;
+    this.peer = peer;
+    this.clock = clock;
+  }
+
+  /**
+   * How a bot of Telegram is reached.
+   *
+   * @param chatId a number, or the name of a channel with its sign
+   * @param threadId of a topic in a group
+   * @param parseMode {@code HTML}, {@code Markdown}, {@code MarkdownV2}, or empty for plain text
+   */
+  record TelegramOptions(
+      String apiUrl,
+      Credential token,
+      Credential chatId,
+      OptionalLong threadId,
+      boolean silent,
+      String parseMode,
+      String template) {
+    boolean isHtml() {
+      return parseMode.equals("HTML");
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "telegram";
+  }
+
+  @Override
+  public String destination() {
+    return "telegram " + Destinations.shown(options.token());
+  }
+
+  @Override
+  public Outcome send(Message message, DeliveryKey key, Duration deadline) {
+    try {
+      return sendAll(texts(message), key, deadline);
+    } catch (TemplateException | IOException e) {
+      return new Outcome.Rejected(Reason.OTHER, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<String> texts(Message message) {
+    return new Packer(message, this::words, this::length, LIMITS)
+        .pack(count -> more(count, message), this::shortened);
+  }
+
+  private String words(Message message) {
+    Rendering rendering = templates.of(message);
+    return options.isHtml()
+        ? rendering.htmlOr(options.template(), DEFAULT)
+        : rendering.textOr(options.template(), DEFAULT);
+  }
+
+  private int length(String text) {
+    return options.isHtml() ? Texts.visible(text).length() : text.length();
+  }
+
+  private String more(int count, Message message) {
+    String line = "\n… and " + count + " more";
+    return message.externalUrl().isEmpty() ? line : line + ": " + message.externalUrl();
+  }
+
+  /** One alert whose words are too many, in plain text. */
+  private String shortened(Message message) {
+    String text = options.isHtml() ? Texts.visible(words(message)) : words(message);
+    String cut = Texts.shortenedUnits(text, LIMITS.length() - 500);
+    return options.isHtml() ? Texts.escaped(cut) : cut;
+  }
+
+  private Outcome sendAll(List<String> texts, DeliveryKey key, Duration deadline)
+      throws IOException {
+    long end = clock.monotonicNanos() + deadline.toNanos();
+    String reference = "";
+    for (int i = progress.of(key); i < texts.size(); i++) {
+      Duration left = Duration.ofNanos(end - clock.monotonicNanos());
+      Outcome outcome = sendOne(texts.get(i), left);
+      if (!(outcome instanceof Outcome.Delivered delivered)) {
+        return outcome;
+      }
+      progress.set(key, i + 1);
+      reference = delivered.reference();
+    }
+    progress.done(key);
+    return new Outcome.Delivered(reference);
+  }
+
+  private Outcome sendOne(String text, Duration deadline) throws IOException {
+    String chat = options.chatId().read().reveal();
+    ObjectNode body = body(text, chat).put("parse_mode", options.parseMode());
+    return post(
+        options.parseMode().isEmpty() ? body(text, chat) : body,
+        deadline,
+        answer -> isUnreadable(answer) ? postPlain(text, chat, deadline) : judge(answer));
+  }
+
+  /** Telegram could not read the markup, so the text goes without. */
+  private Outcome postPlain(String text, String chat, Duration deadline) {
+    String plain = options.isHtml() ? Texts.visible(text) : text;
+    return post(body(plain, chat), deadline, this::judge);
+  }
+
+  private Outcome post(ObjectNode body, Duration deadline, Function<HttpAnswer, Outcome> judge) {
+    try {
+      String token = options.token().read().reveal();
+      URI uri = URI.create(options.apiUrl() + "/bot" + token + "/sendMessage");
+      return peer.postJson(uri, Json.bytes(body), deadline, judge);
+    } catch (IOException e) {
+      return new Outcome.Retry(Duration.ZERO, Reason.OTHER, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ObjectNode body(String text, String chat) {
+    ObjectNode body = Json.object();
+    body.put("text", text);
+    if (chat.matches("-?[0-9]{1,18}")) {
+      body.put("chat_id", Long.parseLong(chat));
+    } else {
+      body.put("chat_id", chat);
+    }
+    options.threadId().ifPresent(id -> body.put("message_thread_id", id));
+    body.put("disable_notification", options.silent());
+    body.putObject("link_preview_options").put("is_disabled", true);
+    return body;
+  }
+
+  private static boolean isUnreadable(HttpAnswer answer) {
+    return answer.status() == 400 && answer.text().contains("can't parse entities");
+  }
+
+  private Outcome judge(HttpAnswer answer) {
+    JsonNode body = json(answer);
+    double wait = body.path("parameters").path("retry_after").asDouble(0);
+    if (answer.status() == 429 && wait > 0) {
+      return new Outcome.Retry(Judgement.seconds(wait), Reason.RATE_LIMITED, Judgement.why(answer));
+    }
+    Outcome outcome = Judgement.of(answer, clock.now());
+    return outcome instanceof Outcome.Delivered
+        ? new Outcome.Delivered(body.path("result").path("message_id").asString(""))
+        : outcome;
+  }
+
+  private static JsonNode json(HttpAnswer answer) {
+    try {
+      return Json.parse(answer.body());
+    } catch (JsonException ignored) { // a proxy's page; the status says enough
+      return Json.object();
+    }
+  }
+}
