@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** A real Prometheus on a data directory. */
-final class PeerPrometheus implements AutoCloseable {
+public final class PeerPrometheus implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
@@ -32,23 +32,24 @@ final class PeerPrometheus implements AutoCloseable {
   private final Process process;
   private final URI uri;
 
-  PeerPrometheus(Path folder, Path data, String configuration)
+  public PeerPrometheus(Path folder, Path data, String configuration, String... flags)
       throws IOException, InterruptedException {
     Path program = find("prometheus");
     Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
     uri = URI.create("http://127.0.0.1:" + freePort());
     log = folder.resolve("prometheus.log");
-    process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 program.toString(),
                 "--config.file=" + file,
                 "--storage.tsdb.path=" + data,
                 "--storage.tsdb.retention.time=20y",
                 "--web.enable-admin-api",
-                "--web.listen-address=" + uri.getAuthority())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+                "--web.listen-address=" + uri.getAuthority()));
+    command.addAll(List.of(flags));
+    process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     await("Prometheus to be ready", this::isReady);
   }
 
@@ -122,6 +123,12 @@ final class PeerPrometheus implements AutoCloseable {
 
   private static String go(String number) {
     return number.replace("Inf", "Infinity").replace("+", "");
+  }
+
+  /** What it answers to a question to its API, whatever the status. */
+  public byte[] answer(String pathAndQuery) {
+    URI asked = URI.create(uri + pathAndQuery);
+    return fetcher.fetch(HttpCall.get(asked).within(DEADLINE).withMaxBodyBytes(64 << 20)).body();
   }
 
   /** Calls the admin API of the store, such as {@code clean_tombstones}. */

@@ -23,6 +23,7 @@ final class PromqlTestCommand implements Command {
         PositionalParamSpec.builder()
             .paramLabel("FILE")
             .arity("1..*")
+            .required(true)
             .type(List.class)
             .auxiliaryTypes(String.class)
             .description("Files to run.")

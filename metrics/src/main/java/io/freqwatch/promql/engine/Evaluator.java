@@ -58,6 +58,16 @@ final class Evaluator {
   }
 
   private void evaluate(Expression expression, TimeGrid grid, SeriesSink sink) {
+    if (query.options().delayedNameRemoval() || !NameCollisions.arePossible(expression)) {
+      push(expression, grid, sink);
+      return;
+    }
+    SeriesMerge merge = new SeriesMerge(query.budget());
+    push(expression, grid, merge::add);
+    merge.series().forEach(sink::accept);
+  }
+
+  private void push(Expression expression, TimeGrid grid, SeriesSink sink) {
     switch (expression) {
       case VectorSelector selector ->
           new SelectorReader(query).read(selector, grid, SelectorReader.Part.VALUE, sink);

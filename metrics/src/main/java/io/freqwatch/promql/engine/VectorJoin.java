@@ -27,6 +27,14 @@ final class VectorJoin {
   private final ElementOperation operation;
   private final boolean swapped;
   private final Map<Labels, Group> groups = new LinkedHashMap<>();
+  private @Nullable Conflict conflict;
+
+  /** The first two series of the kept side that share a signature, and at which steps any do. */
+  private record Conflict(Labels key, StepSeries first, StepSeries second, boolean[] steps) {
+    Conflict(Labels key, StepSeries first, StepSeries second) {
+      this(key, first, second, new boolean[first.steps()]);
+    }
+  }
 
   /** The series of the kept side with one signature; at each step one of them at most. */
   private static final class Group {
@@ -76,24 +84,42 @@ final class VectorJoin {
     group.ones.add(series);
   }
 
+  /** Two series of one signature are an error where the other side has a series at all. */
   private void requireApart(StepSeries first, StepSeries second, Labels key) {
     for (int step = 0; step < first.steps(); step++) {
       if (first.has(step) && second.has(step)) {
-        throw new PromqlException.Execution(
-            ("found duplicate series for the match group %s on the %s hand-side of the operation:"
-                    + " [%s, %s];many-to-many matching not allowed: matching labels must be unique"
-                    + " on one side")
-                .formatted(
-                    LabelsText.of(key),
-                    swapped ? "left" : "right",
-                    LabelsText.of(first.labels()),
-                    LabelsText.of(second.labels())));
+        conflict = conflict == null ? new Conflict(key, first, second) : conflict;
+        conflict.steps()[step] = true;
+      }
+    }
+    if (conflict != null && matching.fillLeft() != null) {
+      throw refusal(conflict);
+    }
+  }
+
+  private void requireNoConflict(StepSeries many) {
+    for (int step = 0; conflict != null && step < many.steps(); step++) {
+      if (conflict.steps()[step] && many.has(step)) {
+        throw refusal(conflict);
       }
     }
   }
 
+  private PromqlException refusal(Conflict found) {
+    return new PromqlException.Execution(
+        ("found duplicate series for the match group %s on the %s hand-side of the operation:"
+                + " [%s, %s];many-to-many matching not allowed: matching labels must be unique"
+                + " on one side")
+            .formatted(
+                LabelsText.of(found.key()),
+                swapped ? "left" : "right",
+                LabelsText.of(found.first().labels()),
+                LabelsText.of(found.second().labels())));
+  }
+
   private void join(StepSeries many, SeriesSink sink) {
     query.budget().work(many.steps());
+    requireNoConflict(many);
     Labels key = MatchKeys.of(matching, many.labels());
     Group group = groups.get(key);
     Double fill = matching.fillRight();

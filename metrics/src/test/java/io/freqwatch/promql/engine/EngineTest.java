@@ -256,6 +256,20 @@ class EngineTest {
   }
 
   @Test
+  void refusesSeriesThatAreTheSameWithoutTheirNamesBelowAnAggregationToo() {
+    store("down", "beta", 1, 1, 1);
+    for (String dropping :
+        List.of("-%s", "abs(%s)", "%s + 1", "2 > bool %s", "changes(%s[5m])", "clamp_min(%s, 0)")) {
+      String query = "count(" + dropping.formatted("{bot=\"beta\"}") + ")";
+      assertThatThrownBy(() -> instant(query, 60))
+          .as(query)
+          .hasMessage("vector cannot contain metrics with the same labelset");
+    }
+    assertThat(instant("count({bot=\"beta\"} > 0)", 60)).containsExactly("{} 2.0");
+    assertThat(instant("count(last_over_time({bot=\"beta\"}[5m]))", 60)).containsExactly("{} 2.0");
+  }
+
+  @Test
   void saysWhatIsOddWithItsPlace() {
     Answer<Value> answer =
         engine.instant(
