@@ -138,6 +138,17 @@ public final class Request {
     return org.eclipse.jetty.server.Request.getRemoteAddr(request);
   }
 
+  /**
+   * Runs an action, on a thread of the server's, when the client goes before it has its answer; the
+   * action must not block. The caller closes the watch when its work is done.
+   *
+   * @throws IOException where the body, which is read first, cannot be
+   */
+  public DisconnectWatch onDisconnect(Runnable action) throws IOException {
+    body();
+    return DisconnectWatch.start(EndPoints.of(request), action);
+  }
+
   @Override
   public String toString() {
     return method() + " " + path;

@@ -7,6 +7,7 @@ import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.ListenAddress;
 import io.freqwatch.config.PrometheusFlag;
 import io.freqwatch.config.PrometheusFlags;
+import io.freqwatch.config.QueryLogOptions;
 import io.freqwatch.discovery.Discovery;
 import io.freqwatch.discovery.DiscoveryManager;
 import io.freqwatch.discovery.NameServers;
@@ -46,6 +47,8 @@ import io.freqwatch.web.prometheus.ApiParts;
 import io.freqwatch.web.prometheus.Notifications;
 import io.freqwatch.web.prometheus.PartMetrics;
 import io.freqwatch.web.prometheus.PrometheusApi;
+import io.freqwatch.web.prometheus.QueryLog;
+import io.freqwatch.web.prometheus.QueryMetrics;
 import io.freqwatch.web.prometheus.SelfMetrics;
 import io.freqwatch.web.prometheus.ServerControl;
 import io.freqwatch.web.prometheus.ServerStatus;
@@ -241,13 +244,24 @@ public final class App implements AutoCloseable {
   }
 
   private Handler prometheusApi() {
-    Engine engine = new Engine(EngineSettings.of(options), clock);
-    return new PrometheusApi(apiParts(engine), apiOptions(), clock).routes();
+    PrometheusRegistry registry = new PrometheusRegistry();
+    QueryLogOptions queryLog = options.metrics().queryLog();
+    QueryLog log = new QueryLog(queryLog.file(options.data()), queryLog.slowerThan(), clock);
+    QueryMetrics measured = new QueryMetrics(registry, log);
+    Engine engine =
+        new Engine(
+            EngineSettings.of(options),
+            clock,
+            query -> {
+              measured.ended(query);
+              log.ended(query);
+            });
+    return new PrometheusApi(apiParts(engine, registry), apiOptions(), clock).routes();
   }
 
-  private ApiParts apiParts(Engine engine) {
+  private ApiParts apiParts(Engine engine, PrometheusRegistry registry) {
     SelfMetrics metrics =
-        new SelfMetrics(new PrometheusRegistry(), ProgramVersion.text())
+        new SelfMetrics(registry, ProgramVersion.text())
             .watch(
                 new PartMetrics(
                     storage::statistics,

@@ -4,6 +4,7 @@ import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.config.prometheus.PrometheusSource;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class MetricsReader {
     MetricsOptions options =
         metrics.mapping("embedded").map(this::readEmbedded).orElse(MetricsOptions.DEFAULTS);
     metrics.rejectUnknownKeys();
-    return new MetricsOptions(options.flags(), options.config(), external);
+    return new MetricsOptions(options.flags(), options.queryLog(), options.config(), external);
   }
 
   private static URI readExternal(YamlMapping external) {
@@ -41,8 +42,19 @@ final class MetricsReader {
     PrometheusFlags flags = FlagsReader.read(embedded);
     flags = shortly(embedded, "retention", PrometheusFlag.STORAGE_RETENTION_TIME, flags);
     flags = shortly(embedded, "retention_size", PrometheusFlag.STORAGE_RETENTION_SIZE, flags);
+    QueryLogOptions queryLog =
+        embedded.mapping("query_log").map(this::readQueryLog).orElse(QueryLogOptions.DEFAULTS);
     embedded.rejectUnknownKeys();
-    return new MetricsOptions(flags, config, Optional.empty());
+    return new MetricsOptions(flags, queryLog, config, Optional.empty());
+  }
+
+  private QueryLogOptions readQueryLog(YamlMapping written) {
+    Optional<Path> file =
+        written.optionalText("file").map(text -> folder.resolve(text).normalize());
+    Duration slowerThan =
+        written.duration("slower_than").orElse(QueryLogOptions.DEFAULTS.slowerThan());
+    written.rejectUnknownKeys();
+    return new QueryLogOptions(file, slowerThan);
   }
 
   /** A key of ours that says the same as a flag. */

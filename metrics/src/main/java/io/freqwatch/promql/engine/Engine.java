@@ -20,13 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
   private final EngineOptions options;
   private final Clock clock;
+  private final QueryListener listener;
   private final Turns turns;
   private final AtomicLong freeBytes;
   private final ActiveQueries active = new ActiveQueries();
   private final LongAdder queries = new LongAdder();
 
   public Engine(EngineOptions options, Clock clock) {
+    this(options, clock, _ -> {});
+  }
+
+  /**
+   * @param listener is told of each query that has ended
+   */
+  public Engine(EngineOptions options, Clock clock, QueryListener listener) {
     this.options = options;
+    this.listener = listener;
     this.clock = clock;
     this.turns = new Turns(options.maxConcurrent(), options.maxWaiting());
     this.freeBytes = new AtomicLong(options.maxHeldBytes());
@@ -47,6 +56,8 @@ public final class Engine {
     TimeGrid grid = TimeGrid.instant(timeMillis);
     return inTurn(
         active.started(query, clock.wallMillis(), grid.steps(), reservation),
+        grid,
+        0,
         wanted,
         budget -> {
           Query context = context(storage, expression, grid, 0, wanted, budget);
@@ -72,6 +83,8 @@ public final class Engine {
     TimeGrid grid = new TimeGrid(startMillis, endMillis, stepMillis);
     return inTurn(
         active.started(query, clock.wallMillis(), grid.steps(), reservation),
+        grid,
+        stepMillis,
         wanted,
         budget -> {
           Query context = context(storage, expression, grid, stepMillis, wanted, budget);
@@ -87,7 +100,12 @@ public final class Engine {
 
   /** For one query; the caller closes it when the value is no longer needed. */
   public QueryReservation reserve() {
-    return new QueryReservation(freeBytes, turns);
+    return reserve(new QueryOrigin.Program());
+  }
+
+  /** The same, for a query of somebody's. */
+  public QueryReservation reserve(QueryOrigin origin) {
+    return new QueryReservation(freeBytes, turns, origin);
   }
 
   /** The queries that run or wait now. */
@@ -129,24 +147,48 @@ public final class Engine {
         new Annotations());
   }
 
-  private <T> T inTurn(RunningQuery running, QueryOptions wanted, Function<QueryBudget, T> task) {
+  private <T> T inTurn(
+      RunningQuery running,
+      TimeGrid grid,
+      long stepMillis,
+      QueryOptions wanted,
+      Function<QueryBudget, T> task) {
+    long askedNanos = clock.monotonicNanos();
     long timeoutNanos = timeout(wanted.timeout()).toNanos();
-    long deadlineNanos = clock.monotonicNanos() + timeoutNanos;
+    long queueNanos = 0;
+    String failure = "canceled";
     try {
       turns.take(running.reservation(), timeoutNanos);
-      try {
-        running.runs();
-        queries.increment();
-        QueryBudget budget = new QueryBudget(clock, deadlineNanos, options, running);
-        budget.checkTime();
-        return task.apply(budget);
-      } finally {
-        turns.giveBack();
-      }
+      queueNanos = clock.monotonicNanos() - askedNanos;
+      T value = evaluated(running, askedNanos + timeoutNanos, task);
+      failure = "";
+      return value;
+    } catch (PromqlException e) {
+      failure = String.valueOf(e.getMessage());
+      throw e;
     } catch (StorageException e) {
-      throw new PromqlException.Execution(String.valueOf(e.getMessage()));
+      failure = String.valueOf(e.getMessage());
+      throw new PromqlException.Execution(failure);
     } finally {
       active.ended(running);
+      long totalNanos = clock.monotonicNanos() - askedNanos;
+      EndedQuery ended = running.ended(grid, stepMillis, queueNanos, totalNanos, failure);
+      running.reservation().ended(ended);
+      listener.ended(ended);
+    }
+  }
+
+  private <T> T evaluated(RunningQuery running, long deadlineNanos, Function<QueryBudget, T> task) {
+    try {
+      running.runs();
+      queries.increment();
+      QueryBudget budget = new QueryBudget(clock, deadlineNanos, options, running);
+      budget.checkTime();
+      T value = task.apply(budget);
+      budget.tell();
+      return value;
+    } finally {
+      turns.giveBack();
     }
   }
 

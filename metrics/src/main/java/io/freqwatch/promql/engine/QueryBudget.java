@@ -104,9 +104,14 @@ final class QueryBudget {
     reserved += pieces * BYTES_PER_RESERVATION;
   }
 
+  /** Tells others how many samples are held now. */
+  void tell() {
+    running.holds(samples);
+  }
+
   void checkTime() {
     sinceCheck = 0;
-    running.holds(samples);
+    tell();
     if (reservation.isCanceled() || Thread.currentThread().isInterrupted()) {
       throw new PromqlException.Canceled(DURING);
     }

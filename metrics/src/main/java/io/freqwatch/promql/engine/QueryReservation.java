@@ -1,6 +1,7 @@
 package io.freqwatch.promql.engine;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ties a query to whoever asked: its share, and that of its value until it is sent, in the
@@ -11,11 +12,27 @@ public final class QueryReservation implements AutoCloseable {
   private final AtomicLong freeBytes;
   private final Turns turns;
   private final AtomicLong taken = new AtomicLong();
+  private final QueryOrigin origin;
   private volatile boolean canceled;
+  private volatile @Nullable EndedQuery ended;
 
-  QueryReservation(AtomicLong freeBytes, Turns turns) {
+  QueryReservation(AtomicLong freeBytes, Turns turns, QueryOrigin origin) {
     this.freeBytes = freeBytes;
     this.turns = turns;
+    this.origin = origin;
+  }
+
+  QueryOrigin origin() {
+    return origin;
+  }
+
+  void ended(EndedQuery query) {
+    ended = query;
+  }
+
+  /** What the query cost; null before it has ended. */
+  public @Nullable EndedQuery cost() {
+    return ended;
   }
 
   /** Takes more; false, and nothing taken, where there are not as many left. */

@@ -34,6 +34,20 @@ final class RunningQuery {
     samples = count;
   }
 
+  EndedQuery ended(TimeGrid grid, long stepMillis, long queueNanos, long totalNanos, String why) {
+    return new EndedQuery(
+        text,
+        grid.startMillis(),
+        grid.endMillis(),
+        stepMillis,
+        startMillis,
+        queueNanos,
+        totalNanos - queueNanos,
+        samples,
+        why,
+        reservation.origin());
+  }
+
   ActiveQuery told() {
     return new ActiveQuery(id, text, startMillis, waiting, steps, samples, reservation.bytes());
   }

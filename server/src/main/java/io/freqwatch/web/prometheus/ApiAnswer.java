@@ -62,6 +62,11 @@ final class ApiAnswer {
         .withStatus(type.status());
   }
 
+  /** What is wrong with a request that is not even looked at. */
+  static Response refusal(int status, String message) {
+    return error(ErrorType.BAD_DATA, message).withStatus(status);
+  }
+
   /** The handler, with what it throws turned into the answers that clients know. */
   static Handler withErrors(Handler handler) {
     return request -> {

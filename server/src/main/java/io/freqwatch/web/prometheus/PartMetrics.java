@@ -182,7 +182,11 @@ public final class PartMetrics implements MultiCollector {
   }
 
   private void addQueries(List<MetricSnapshot> all) {
-    all.add(gauge("prometheus_engine_queries", "Queries running now.", engine.running()));
+    all.add(
+        gauge(
+            "prometheus_engine_queries",
+            "Queries that run or wait now.",
+            engine.active().list().size()));
     all.add(
         gauge(
             "prometheus_engine_queries_concurrent_max",

@@ -10,6 +10,8 @@ import io.freqwatch.lifecycle.Clock;
  * Prometheus 3, web/api/v1 and its OpenAPI description.
  */
 public final class PrometheusApi {
+  private static final Filter OWN_PAGES = new OwnPages();
+
   private final ApiParts parts;
   private final ApiOptions options;
   private final Clock clock;
@@ -32,8 +34,9 @@ public final class PrometheusApi {
     router.get("/-/healthy", counted(lifecycle::health));
     router.get("/-/ready", counted(lifecycle::readiness));
     for (String method : new String[] {"POST", "PUT"}) {
-      router.on(method, "/-/reload", counted(lifecycle::reload).behind(lifecycle.allowed()));
-      router.on(method, "/-/quit", counted(lifecycle::quit).behind(lifecycle.allowed()));
+      router.on(
+          method, "/-/reload", counted(lifecycle::reload).behind(OWN_PAGES, lifecycle.allowed()));
+      router.on(method, "/-/quit", counted(lifecycle::quit).behind(OWN_PAGES, lifecycle.allowed()));
     }
     return router;
   }
@@ -45,6 +48,7 @@ public final class PrometheusApi {
     addSeries(router);
     addTargets(router);
     addStatus(router);
+    addRunningQueries(router);
     addAdministration(router);
     NotificationPaths notifications =
         new NotificationPaths(parts.notifications(), options.maxSubscribers(), clock);
@@ -55,7 +59,8 @@ public final class PrometheusApi {
   }
 
   private void addQueries(Router router) {
-    QueryPaths queries = new QueryPaths(parts.storage(), parts.engine(), clock);
+    QueryPaths queries =
+        new QueryPaths(parts.storage(), parts.engine(), options.maxAnswerBytes(), clock);
     ExpressionPaths expressions = new ExpressionPaths(parts.storage(), options.language());
     both(router, "query", queries::instant);
     both(router, "query_range", queries::range);
@@ -95,6 +100,15 @@ public final class PrometheusApi {
     get(router, "features", new Features(options)::features);
   }
 
+  /** Paths of our own, which Prometheus does not have. */
+  private void addRunningQueries(Router router) {
+    RunningQueryPaths running = new RunningQueryPaths(parts.engine().active(), clock);
+    String path = "/api/v1/status/active_queries";
+    router.get(path, answered(running::list));
+    router.delete(path + "/{id}", answered(ownPages(running::kill)));
+    router.post(path + "/{id}", answered(ownPages(running::kill)));
+  }
+
   private void addAdministration(Router router) {
     AdminPaths admin = new AdminPaths(parts.administration(), options.admin());
     Filter allowed = admin.allowed();
@@ -112,7 +126,11 @@ public final class PrometheusApi {
   }
 
   private static Handler allow(Handler handler, Filter filter) {
-    return handler.behind(filter);
+    return handler.behind(filter, OWN_PAGES);
+  }
+
+  private static Handler ownPages(Handler handler) {
+    return handler.behind(OWN_PAGES);
   }
 
   private void both(Router router, String path, Handler handler) {

@@ -1,12 +1,15 @@
 package io.freqwatch.web.prometheus;
 
+import io.freqwatch.http.DisconnectWatch;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.Answer;
+import io.freqwatch.promql.engine.EndedQuery;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.QueryOptions;
+import io.freqwatch.promql.engine.QueryOrigin;
 import io.freqwatch.promql.engine.QueryReservation;
 import io.freqwatch.storage.Queryable;
 import java.io.IOException;
@@ -15,8 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /query} and {@code /query_range}. */
+/**
+ * {@code /query} and {@code /query_range}. A query whose client goes is cancelled; an answer that
+ * would be too large is refused before its first byte is sent.
+ */
 final class QueryPaths {
   private static final long MAX_POINTS = 11_000;
 
@@ -25,26 +32,28 @@ final class QueryPaths {
 
   private final Queryable storage;
   private final Engine engine;
+  private final int maxAnswerBytes;
   private final Clock clock;
 
-  QueryPaths(Queryable storage, Engine engine, Clock clock) {
+  QueryPaths(Queryable storage, Engine engine, int maxAnswerBytes, Clock clock) {
     this.storage = storage;
     this.engine = engine;
+    this.maxAnswerBytes = maxAnswerBytes;
     this.clock = clock;
   }
 
   Response instant(Request request) throws IOException {
     ApiParameters parameters = new ApiParameters(request);
-    int limit = parameters.limit("limit");
+    Wanted wanted = wanted(parameters);
     long time = parameters.timeMillis("time", clock.wallMillis());
     QueryOptions options = options(parameters);
     String query = parameters.text("query");
-    return answer(memory -> engine.instant(storage, query, time, options, memory), limit);
+    return answer(request, wanted, memory -> engine.instant(storage, query, time, options, memory));
   }
 
   Response range(Request request) throws IOException {
     ApiParameters parameters = new ApiParameters(request);
-    int limit = parameters.limit("limit");
+    Wanted wanted = wanted(parameters);
     long start = parameters.timeMillis("start");
     long end = parameters.timeMillis("end");
     if (end < start) {
@@ -53,7 +62,15 @@ final class QueryPaths {
     long step = step(parameters, end - start);
     QueryOptions options = options(parameters);
     String query = parameters.text("query");
-    return answer(memory -> engine.range(storage, query, start, end, step, options, memory), limit);
+    return answer(
+        request, wanted, memory -> engine.range(storage, query, start, end, step, options, memory));
+  }
+
+  /** What the answer is to look like. */
+  private record Wanted(int limit, boolean statistics) {}
+
+  private static Wanted wanted(ApiParameters parameters) throws IOException {
+    return new Wanted(parameters.limit("limit"), !parameters.text("stats").isEmpty());
   }
 
   private static long step(ApiParameters parameters, long spanMillis) throws IOException {
@@ -88,22 +105,43 @@ final class QueryPaths {
 
   /** The value stays in memory until it is sent, however slowly the client reads. */
   private Response answer(
-      Function<QueryReservation, Answer<? extends Value>> evaluation, int limit) {
-    QueryReservation memory = engine.reserve();
+      Request request,
+      Wanted wanted,
+      Function<QueryReservation, Answer<? extends Value>> evaluation)
+      throws IOException {
+    QueryReservation memory = engine.reserve(origin(request));
     try {
-      return answer(evaluation.apply(memory), limit).whenDone(memory::close);
-    } catch (RuntimeException e) {
+      Answer<? extends Value> answer = evaluated(request, memory, evaluation);
+      EndedQuery cost = wanted.statistics() ? memory.cost() : null;
+      return answer(answer, wanted.limit(), cost).whenDone(memory::close);
+    } catch (RuntimeException | IOException e) {
       memory.close();
       throw e;
     }
   }
 
-  private static Response answer(Answer<? extends Value> answer, int limit) {
+  private static Answer<? extends Value> evaluated(
+      Request request,
+      QueryReservation memory,
+      Function<QueryReservation, Answer<? extends Value>> evaluation)
+      throws IOException {
+    try (DisconnectWatch _ = request.onDisconnect(memory::cancel)) {
+      return evaluation.apply(memory);
+    }
+  }
+
+  private static QueryOrigin origin(Request request) {
+    return new QueryOrigin.Http(request.remoteAddress(), request.method(), request.path());
+  }
+
+  private Response answer(Answer<? extends Value> answer, int limit, @Nullable EndedQuery cost)
+      throws IOException {
     Value limited = ValueWriter.limited(answer.value(), limit);
     List<String> warnings = new ArrayList<>(answer.warnings());
     warnings.addAll(ValueWriter.warnings(answer.value(), limited));
+    ValueSize.require(limited, maxAnswerBytes);
     return ApiAnswer.of(
-        json -> ValueWriter.write(limited, json),
+        json -> ValueWriter.write(limited, cost, json),
         texts(warnings, "warning"),
         texts(answer.infos(), "info"));
   }

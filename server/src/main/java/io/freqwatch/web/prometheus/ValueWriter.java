@@ -2,8 +2,10 @@ package io.freqwatch.web.prometheus;
 
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.promql.Value;
+import io.freqwatch.promql.engine.EndedQuery;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the value of a query. */
 final class ValueWriter {
@@ -27,7 +29,10 @@ final class ValueWriter {
     return whole == limited ? List.of() : List.of(TRUNCATED);
   }
 
-  static void write(Value value, JsonWriter json) throws IOException {
+  /**
+   * @param cost what the query cost, where that is wanted
+   */
+  static void write(Value value, @Nullable EndedQuery cost, JsonWriter json) throws IOException {
     json.raw("{\"resultType\":\"").raw(value.type().text()).raw("\",\"result\":");
     switch (value) {
       case Value.Scalar scalar -> {
@@ -38,6 +43,9 @@ final class ValueWriter {
           json.raw("[").time(text.timestampMillis()).raw(",").string(text.value()).raw("]");
       case Value.Vector vector -> write(vector, json);
       case Value.Matrix matrix -> write(matrix, json);
+    }
+    if (cost != null) {
+      json.raw(",\"stats\":").json(QueryCost.json(cost));
     }
     json.raw("}");
   }
