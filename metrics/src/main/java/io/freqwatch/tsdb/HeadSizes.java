@@ -1,13 +1,12 @@
 package io.freqwatch.tsdb;
 
 import io.freqwatch.tsdb.disk.Disk;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the log and the chunks of the head take on disk. */
+/** What the logs and the chunks of the head take on disk. */
 final class HeadSizes {
-  private static final List<String> DIRECTORIES = List.of("wal", "chunks_head");
+  private static final List<String> DIRECTORIES = List.of("wal", "wbl", "chunks_head");
 
   private final Disk disk;
   private final Path data;
@@ -18,26 +17,6 @@ final class HeadSizes {
   }
 
   long bytes() {
-    long bytes = 0;
-    for (String name : DIRECTORIES) {
-      bytes += bytes(data.resolve(name));
-    }
-    return bytes;
-  }
-
-  private long bytes(Path path) {
-    try {
-      if (!disk.isDirectory(path)) {
-        return disk.size(path);
-      }
-      long bytes = 0;
-      for (Path inside : disk.list(path)) {
-        bytes += bytes(inside);
-      }
-      return bytes;
-    } catch (IOException ignored) {
-      // A file that went meanwhile takes nothing.
-      return 0;
-    }
+    return DIRECTORIES.stream().mapToLong(name -> disk.sizeOfTree(data.resolve(name))).sum();
   }
 }

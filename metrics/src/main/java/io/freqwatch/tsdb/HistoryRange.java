@@ -11,7 +11,7 @@ final class HistoryRange {
   private HistoryRange() {}
 
   static long millis(TsdbOptions options) {
-    long longest = Math.min(LONGEST_MILLIS, options.historyRetention().toMillis() / 10);
+    long longest = Math.min(LONGEST_MILLIS, options.blocks().historyRetention().toMillis() / 10);
     long range = CompactionOptions.BASE_MILLIS;
     while (range * STEP <= longest) {
       range *= STEP;

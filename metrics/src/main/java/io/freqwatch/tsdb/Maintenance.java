@@ -47,6 +47,7 @@ final class Maintenance implements LoopThread.Body {
   private final BlockSet blocks;
   private final Compactor compactor;
   private final BlockCutter cutter;
+  private final Quarantine quarantine;
   private final Clock clock;
   private final Map<String, String> failing = new HashMap<>();
   private final LongAdder compactions = new LongAdder();
@@ -65,6 +66,7 @@ final class Maintenance implements LoopThread.Body {
       History history,
       BlockSet blocks,
       Compactor compactor,
+      Quarantine quarantine,
       Clock clock) {
     this.disk = disk;
     this.data = data;
@@ -73,6 +75,7 @@ final class Maintenance implements LoopThread.Body {
     this.history = history;
     this.blocks = blocks;
     this.compactor = compactor;
+    this.quarantine = quarantine;
     this.cutter = new BlockCutter(disk, blocks, compactor::newUlid);
     this.clock = clock;
     this.minuteDoneMillis = clock.wallMillis();
@@ -99,10 +102,10 @@ final class Maintenance implements LoopThread.Body {
   }
 
   CheckResult check() {
-    return freeBytes < options.reserveBytes()
+    return freeBytes < options.disk().reserveBytes()
         ? CheckResult.degraded(
             "%d MiB of the disk are free, less than the %d MiB to be kept free"
-                .formatted(freeBytes >> 20, options.reserveBytes() >> 20))
+                .formatted(freeBytes >> 20, options.disk().reserveBytes() >> 20))
         : CheckResult.OK;
   }
 
@@ -130,6 +133,7 @@ final class Maintenance implements LoopThread.Body {
     if (minute) {
       step("compaction", this::compact);
       step("retention", this::applyRetention);
+      step("looking at the quarantine", quarantine::enforce);
     }
   }
 
@@ -203,23 +207,28 @@ final class Maintenance implements LoopThread.Body {
   }
 
   /**
-   * Below the reserve the oldest block goes, one a minute, since others may fill the disk as well,
-   * and never the last one.
+   * Below the reserve what is in quarantine goes, then the oldest block: one a minute, since others
+   * may fill the disk as well, and never the last one.
    */
   private void keepReserve() throws IOException {
     freeBytes = disk.freeBytes(data);
     long now = clock.wallMillis();
     boolean again = Math.abs(now - droppedMillis) >= MINUTE_MILLIS;
-    if (freeBytes < options.reserveBytes() && again && blocks.blocks().size() > 1) {
+    if (freeBytes >= options.disk().reserveBytes() || !again) {
+      return;
+    }
+    if (quarantine.dropForSpace()) {
+      droppedMillis = now;
+    } else if (blocks.blocks().size() > 1) {
       log.warn(
           "{} MiB of the disk are free, {} are to be kept free: the oldest block goes",
           freeBytes >> 20,
-          options.reserveBytes() >> 20);
+          options.disk().reserveBytes() >> 20);
       compactor.dropOldest(1);
       droppedForSpace.increment();
       droppedMillis = now;
-      freeBytes = disk.freeBytes(data);
     }
+    freeBytes = disk.freeBytes(data);
   }
 
   /** Puts all that is in memory into blocks, so that the next start finds nothing to replay. */

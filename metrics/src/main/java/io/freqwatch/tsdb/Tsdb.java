@@ -18,6 +18,7 @@ import io.freqwatch.tsdb.block.BlockMeta;
 import io.freqwatch.tsdb.block.BlockSet;
 import io.freqwatch.tsdb.block.Compactor;
 import io.freqwatch.tsdb.disk.Disk;
+import io.freqwatch.tsdb.disk.PacedDisk;
 import io.freqwatch.tsdb.head.Head;
 import io.freqwatch.tsdb.head.HeadStatistics;
 import io.freqwatch.tsdb.wal.SyncPolicy;
@@ -28,7 +29,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +56,7 @@ public final class Tsdb implements Storage, Component {
   private final BlockSet blocks;
   private final History history;
   private final BlockEvents events;
+  private final Quarantine quarantine;
   private final Maintenance maintenance;
   private final LoopThread syncing;
   private final LoopThread maintaining;
@@ -74,9 +79,12 @@ public final class Tsdb implements Storage, Component {
     this.head = opened.head();
     this.damages = opened.report().damages().size();
     this.history = new History(HistoryRange.millis(options));
-    Compactor compactor = new Compactor(disk, blocks, options.compaction(), clock, random);
+    Disk paced = PacedDisk.of(disk, clock, options.disk().mergedBytesPerSecond());
+    Compactor compactor = new Compactor(paced, blocks, options.blocks(), clock, random);
+    this.quarantine = new Quarantine(disk, data, options.disk().quarantineBytes());
+    quarantine.enforce();
     this.maintenance =
-        new Maintenance(disk, data, options, head, history, blocks, compactor, clock);
+        new Maintenance(disk, data, options, head, history, blocks, compactor, quarantine, clock);
     this.syncing = new LoopThread("tsdb-sync", this::syncEachSecond);
     this.maintaining = new LoopThread("tsdb", maintenance);
     this.replayNanos = clock.monotonicNanos() - start;
@@ -119,19 +127,30 @@ public final class Tsdb implements Storage, Component {
     maintaining.start();
   }
 
-  /** Degraded while samples do not last, or the disk is nearly full. */
+  /**
+   * Degraded while samples do not last, while the disk is nearly full, and while damaged data is in
+   * quarantine. Queries and ingestion go on meanwhile. Cheap, callable from any thread.
+   */
   @Override
   public CheckResult check() {
-    if (head.isLogFailing()) {
-      return CheckResult.degraded(
-          "samples are kept in memory alone: the log cannot be written; is the disk full?");
-    }
-    return maintenance.check();
+    String reasons =
+        Stream.of(checkLog(), maintenance.check(), quarantine.check())
+            .map(CheckResult::message)
+            .filter(Predicate.not(String::isEmpty))
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? CheckResult.OK : CheckResult.degraded(reasons);
+  }
+
+  private CheckResult checkLog() {
+    return head.isLogFailing()
+        ? CheckResult.degraded(
+            "samples are kept in memory alone: the log cannot be written; is the disk full?")
+        : CheckResult.OK;
   }
 
   @Override
   public Appender appender() {
-    return head.appender(clock.wallMillis() - options.retention().toMillis());
+    return head.appender(clock.wallMillis() - options.blocks().retention().toMillis());
   }
 
   @Override
@@ -148,7 +167,7 @@ public final class Tsdb implements Storage, Component {
   @Override
   public int backfill(Labels labels, long[] timestampsMillis, double[] values) {
     requireAscending(labels, timestampsMillis);
-    long oldest = clock.wallMillis() - options.historyRetention().toMillis();
+    long oldest = clock.wallMillis() - options.blocks().historyRetention().toMillis();
     int at = Arrays.binarySearch(timestampsMillis, oldest);
     int from = at >= 0 ? at : -at - 1;
     int count = timestampsMillis.length - from;
@@ -228,6 +247,9 @@ public final class Tsdb implements Storage, Component {
         damages,
         maintenance.droppedForSpace(),
         maintenance.freeBytes(),
+        quarantine.count(),
+        quarantine.bytes(),
+        quarantine.dropped(),
         replayNanos);
   }
 

@@ -1,68 +1,65 @@
 package io.freqwatch.tsdb;
 
 import io.freqwatch.tsdb.block.CompactionOptions;
+import io.freqwatch.tsdb.block.RetentionRule;
 import io.freqwatch.tsdb.head.HeadOptions;
 import io.freqwatch.tsdb.wal.WalOptions;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * What a TSDB keeps, and how.
- *
- * @param retention how long samples are kept
- * @param historyRetention how long samples that came by backfill are kept
- * @param sizeLimitBytes how many bytes all files may take; 0 for any number
- * @param reserveBytes how much of the disk is to stay free: below, the oldest block goes
- */
+/** What a TSDB keeps, and how. */
 public record TsdbOptions(
-    Duration retention,
-    Duration historyRetention,
-    long sizeLimitBytes,
-    long reserveBytes,
-    HeadOptions head,
-    WalOptions wal) {
+    CompactionOptions blocks, DiskOptions disk, HeadOptions head, WalOptions wal) {
   public static final TsdbOptions DEFAULT =
       new TsdbOptions(
-          Duration.ofDays(7),
-          Duration.ofDays(400),
-          0,
-          64L << 20,
+          CompactionOptions.DEFAULT
+              .withRetention(Duration.ofDays(7))
+              .withHistoryRetention(Duration.ofDays(400)),
+          DiskOptions.DEFAULT,
           HeadOptions.DEFAULT,
           WalOptions.DEFAULT);
 
   public TsdbOptions withRetention(Duration other) {
-    return new TsdbOptions(other, historyRetention, sizeLimitBytes, reserveBytes, head, wal);
+    return withBlocks(blocks.withRetention(other));
   }
 
   public TsdbOptions withHistoryRetention(Duration other) {
-    return new TsdbOptions(retention, other, sizeLimitBytes, reserveBytes, head, wal);
+    return withBlocks(blocks.withHistoryRetention(other));
   }
 
   public TsdbOptions withSizeLimitBytes(long bytes) {
-    return new TsdbOptions(retention, historyRetention, bytes, reserveBytes, head, wal);
+    return withBlocks(blocks.withSizeLimitBytes(bytes));
+  }
+
+  public TsdbOptions withRules(List<RetentionRule> rules) {
+    return withBlocks(blocks.withRules(rules));
+  }
+
+  private TsdbOptions withBlocks(CompactionOptions other) {
+    return new TsdbOptions(other, disk, head, wal);
+  }
+
+  public TsdbOptions withDisk(DiskOptions other) {
+    return new TsdbOptions(blocks, other, head, wal);
   }
 
   public TsdbOptions withReserveBytes(long bytes) {
-    return new TsdbOptions(retention, historyRetention, sizeLimitBytes, bytes, head, wal);
+    return withDisk(disk.withReserveBytes(bytes));
   }
 
   public TsdbOptions withSeriesLimit(int limit) {
     return withHead(head.withSeriesLimit(limit));
   }
 
-  public TsdbOptions withHead(HeadOptions other) {
-    return new TsdbOptions(retention, historyRetention, sizeLimitBytes, reserveBytes, other, wal);
-  }
-
-  public TsdbOptions withWal(WalOptions other) {
-    return new TsdbOptions(retention, historyRetention, sizeLimitBytes, reserveBytes, head, other);
-  }
-
   public TsdbOptions withOutOfOrderWindow(Duration window) {
     return withHead(head.withOutOfOrderWindow(window));
   }
 
-  CompactionOptions compaction() {
-    return new CompactionOptions(retention, historyRetention, sizeLimitBytes, List.of());
+  public TsdbOptions withHead(HeadOptions other) {
+    return new TsdbOptions(blocks, disk, other, wal);
+  }
+
+  public TsdbOptions withWal(WalOptions other) {
+    return new TsdbOptions(blocks, disk, head, other);
   }
 }

@@ -14,6 +14,8 @@ import io.freqwatch.tsdb.head.HeadStatistics;
  * @param damages what was found damaged in the log or {@code chunks_head} at start
  * @param blocksDroppedForSpace since the disk was nearly full
  * @param freeBytes of the disk, when it was looked at last
+ * @param quarantined damaged parts that are kept aside
+ * @param quarantineDropped of those since the start, for want of room
  */
 public record TsdbStatistics(
     HeadStatistics head,
@@ -26,4 +28,7 @@ public record TsdbStatistics(
     long damages,
     long blocksDroppedForSpace,
     long freeBytes,
+    int quarantined,
+    long quarantineBytes,
+    long quarantineDropped,
     long replayNanos) {}

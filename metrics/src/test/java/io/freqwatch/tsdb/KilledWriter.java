@@ -32,7 +32,7 @@ final class KilledWriter {
   static final TsdbOptions OPTIONS =
       TsdbOptions.DEFAULT
           .withRetention(Duration.ofDays(3650))
-          .withReserveBytes(0)
+          .withDisk(new DiskOptions(0, 0, 0))
           .withOutOfOrderWindow(Duration.ofHours(1))
           .withWal(WalOptions.DEFAULT.withSegmentBytes(1 << 20));
 

@@ -27,7 +27,7 @@ final class TsdbRig {
   final ManualClock clock = new ManualClock(START);
   TsdbOptions options =
       TsdbOptions.DEFAULT
-          .withReserveBytes(0)
+          .withDisk(new DiskOptions(0, 0, 0))
           .withWal(TsdbOptions.DEFAULT.wal().withSegmentBytes(64 * 1024));
   Tsdb tsdb;
 

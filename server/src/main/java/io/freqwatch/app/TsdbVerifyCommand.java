@@ -36,7 +36,7 @@ final class TsdbVerifyCommand implements Command {
 
   private static boolean verify(Path path, Terminal terminal) {
     try (Block block = Block.open(Disk.local(), path)) {
-      block.verifyChunks();
+      block.verify();
       return true;
     } catch (StorageException.Corrupt | IOException e) {
       terminal.out().println("✗ " + path.getFileName() + ": " + e.getMessage());

@@ -195,6 +195,21 @@ public final class Block implements Queryable, AutoCloseable {
     }
   }
 
+  /**
+   * Reads all of the block again, and looks at its checksums.
+   *
+   * @throws StorageException.Corrupt for what is damaged; the block then remembers that it is
+   */
+  public void verify() {
+    try {
+      index.verify(chunks::check);
+      verifyChunks();
+    } catch (StorageException.Corrupt e) {
+      damage.compareAndSet(null, String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
   Tombstones tombstones() {
     return tombstones;
   }

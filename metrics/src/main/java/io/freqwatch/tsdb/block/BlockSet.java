@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * any.
  */
 public final class BlockSet implements Queryable, AutoCloseable {
-  static final String DAMAGED = ".damaged";
+  /** What the name of a block that was moved aside ends with. */
+  public static final String DAMAGED = ".damaged";
 
   private static final String DELETED = ".tmp-for-deletion";
   private static final Comparator<Block> BY_TIME =

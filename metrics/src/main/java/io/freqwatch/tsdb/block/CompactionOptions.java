@@ -29,6 +29,22 @@ public record CompactionOptions(
     rules = List.copyOf(rules);
   }
 
+  public CompactionOptions withRetention(Duration kept) {
+    return new CompactionOptions(kept, historyRetention, sizeLimitBytes, rules);
+  }
+
+  public CompactionOptions withHistoryRetention(Duration kept) {
+    return new CompactionOptions(retention, kept, sizeLimitBytes, rules);
+  }
+
+  public CompactionOptions withSizeLimitBytes(long bytes) {
+    return new CompactionOptions(retention, historyRetention, bytes, rules);
+  }
+
+  public CompactionOptions withRules(List<RetentionRule> others) {
+    return new CompactionOptions(retention, historyRetention, sizeLimitBytes, others);
+  }
+
   /**
    * Spans of blocks, each three times the one before: 2 h, 6 h, 18 h, ... up to 31 days, or a tenth
    * of the retention where that is less, so that a block is never kept much longer than its

@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -29,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Compactor {
   private static final Logger log = LoggerFactory.getLogger(Compactor.class);
   private static final String SALVAGED = "salvaged";
+  private static final Duration SCRUB_PERIOD = Duration.ofDays(7);
 
   private final Disk disk;
   private final BlockSet blocks;
@@ -37,7 +37,7 @@ public final class Compactor {
   private final CompactionPlan historyPlan;
   private final Clock clock;
   private final RandomGenerator random;
-  private final Set<String> scrubbed = new HashSet<>();
+  private final Map<String, Long> scrubbed = new HashMap<>();
 
   public Compactor(
       Disk disk, BlockSet blocks, CompactionOptions options, Clock clock, RandomGenerator random) {
@@ -239,23 +239,31 @@ public final class Compactor {
   }
 
   /**
-   * Reads all chunks of one block that was not read through since it was opened, so that damage is
-   * found before somebody asks for the samples. {@link #salvage} then does what can be done.
+   * Reads all of one block that was not read through for a week, or since the start, so that damage
+   * is found before somebody asks for the samples. {@link #salvage} then does what can be done.
    *
    * @return whether there was such a block
    */
   public boolean scrubNext() {
-    for (Block block : blocks.blocks()) {
-      if (block.damage() == null && scrubbed.add(block.meta().ulid())) {
-        try {
-          block.verifyChunks();
-        } catch (StorageException.Corrupt e) {
-          log.warn("block {} is damaged: {}", block.directory(), e.getMessage());
-        }
-        return true;
-      }
+    List<Block> all = blocks.blocks();
+    scrubbed.keySet().retainAll(all.stream().map(block -> block.meta().ulid()).toList());
+    Optional<Block> next = all.stream().filter(this::isScrubDue).findFirst();
+    next.ifPresent(this::scrub);
+    return next.isPresent();
+  }
+
+  private boolean isScrubDue(Block block) {
+    Long last = scrubbed.get(block.meta().ulid());
+    return block.damage() == null && (last == null || last <= keptFrom(SCRUB_PERIOD));
+  }
+
+  private void scrub(Block block) {
+    scrubbed.put(block.meta().ulid(), clock.wallMillis());
+    try {
+      block.verify();
+    } catch (StorageException.Corrupt e) {
+      log.warn("block {} is damaged: {}", block.directory(), e.getMessage());
     }
-    return false;
   }
 
   /**

@@ -54,6 +54,9 @@ public interface Disk {
   /** What is in a directory, files and directories, sorted by name. */
   List<Path> list(Path directory) throws IOException;
 
+  /** When a file was written to last, or a directory got or lost a name. */
+  long modifiedMillis(Path path) throws IOException;
+
   /** Length of a file in bytes. */
   long size(Path file) throws IOException;
 
@@ -101,6 +104,23 @@ public interface Disk {
     }
     rename(beside, file);
     syncDirectory(directoryOf(file));
+  }
+
+  /** Bytes of a file, or of all that is in a directory; what goes meanwhile takes nothing. */
+  default long sizeOfTree(Path path) {
+    try {
+      if (!isDirectory(path)) {
+        return size(path);
+      }
+      long bytes = 0;
+      for (Path inside : list(path)) {
+        bytes += sizeOfTree(inside);
+      }
+      return bytes;
+    } catch (IOException ignored) {
+      // It is gone.
+      return 0;
+    }
   }
 
   /** The directory a file is in. */

@@ -98,6 +98,11 @@ final class LocalDisk implements Disk {
   }
 
   @Override
+  public long modifiedMillis(Path path) throws IOException {
+    return Files.getLastModifiedTime(path).toMillis();
+  }
+
+  @Override
   public long size(Path file) throws IOException {
     return Files.size(file);
   }

@@ -164,6 +164,10 @@ class CompactorTest {
       assertThat(compactor.scrubNext()).isTrue();
       assertThat(compactor.scrubNext()).isFalse();
       compactor.salvage();
+      assertThat(compactor.scrubNext()).isTrue();
+      assertThat(compactor.scrubNext()).isFalse();
+      clock.advance(Duration.ofDays(7));
+      assertThat(compactor.scrubNext()).isTrue();
 
       assertThat(blocks.blocks()).hasSize(2);
       assertThat(blocks.blocks().getFirst().meta().ulid()).isEqualTo(sound.ulid());

@@ -56,6 +56,16 @@ abstract class DiskContract {
   }
 
   @Test
+  void saysWhatWasWrittenLater() throws IOException {
+    write("f", "hello");
+    write("g", "hello");
+    assertThat(disk.modifiedMillis(home.resolve("g")))
+        .isGreaterThanOrEqualTo(disk.modifiedMillis(home.resolve("f")));
+    assertThat(disk.sizeOfTree(home)).isEqualTo(10);
+    assertThat(disk.sizeOfTree(home.resolve("absent"))).isZero();
+  }
+
+  @Test
   void writesBehindTheEndLeaveZeros() throws IOException {
     try (DiskFile file = disk.create(home.resolve("f"))) {
       file.write(bytes("x"), 3);

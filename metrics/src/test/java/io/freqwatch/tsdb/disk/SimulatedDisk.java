@@ -10,7 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -33,6 +35,7 @@ public final class SimulatedDisk implements Disk {
   private final Random random;
   private final SimulatedNode.Directory root = new SimulatedNode.Directory();
   private final Set<Path> held = new HashSet<>();
+  private final Map<SimulatedNode, Long> modified = new IdentityHashMap<>();
   private long capacityBytes = Long.MAX_VALUE;
   private long usedBytes;
   private long changes;
@@ -136,6 +139,7 @@ public final class SimulatedDisk implements Disk {
         change();
         next = new SimulatedNode.Directory();
         at.names.put(name.toString(), next);
+        modified.put(next, changes);
       }
       if (!(next instanceof SimulatedNode.Directory inside)) {
         throw new FileAlreadyExistsException(directory.toString());
@@ -195,6 +199,12 @@ public final class SimulatedDisk implements Disk {
   public synchronized List<Path> list(Path directory) throws IOException {
     requireAlive();
     return directory(directory).names.keySet().stream().map(directory::resolve).toList();
+  }
+
+  /** The number of the change. */
+  @Override
+  public synchronized long modifiedMillis(Path path) throws IOException {
+    return modified.getOrDefault(node(path), 0L);
   }
 
   @Override
@@ -327,6 +337,7 @@ public final class SimulatedDisk implements Disk {
       int length = bytes.length - (int) (growth - fits);
       if (length > 0) {
         file.write(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), position);
+        modified.put(file, changes);
         usedBytes += fits;
       }
       if (fits < growth) {

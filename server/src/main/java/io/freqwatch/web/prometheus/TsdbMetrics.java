@@ -1,6 +1,7 @@
 package io.freqwatch.web.prometheus;
 
 import io.freqwatch.tsdb.TsdbStatistics;
+import io.freqwatch.tsdb.head.OutOfOrderStatistics;
 import io.freqwatch.tsdb.wal.WalStatistics;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -28,7 +29,9 @@ public final class TsdbMetrics implements MultiCollector {
     TsdbStatistics now = tsdb.get();
     List<MetricSnapshot> all = new ArrayList<>(blocks(now));
     all.addAll(log(now));
+    all.addAll(outOfOrder(now.head().outOfOrder()));
     all.addAll(health(now));
+    all.addAll(quarantine(now));
     return new MetricSnapshots(all);
   }
 
@@ -103,6 +106,42 @@ public final class TsdbMetrics implements MultiCollector {
             "prometheus_tsdb_data_replay_duration_seconds",
             "How long opening the store took.",
             now.replayNanos() / NANOS_PER_SECOND));
+  }
+
+  private static List<MetricSnapshot> outOfOrder(OutOfOrderStatistics now) {
+    return List.of(
+        counter(
+            "prometheus_tsdb_head_out_of_order_samples_appended",
+            "Samples that came out of order, within the window.",
+            now.appended()),
+        counter(
+            "prometheus_tsdb_too_old_samples",
+            "Samples that came out of order and lay before the window.",
+            now.tooOld()),
+        gauge(
+            "freqwatch_tsdb_out_of_order_samples",
+            "Samples that came out of order and are in no block yet.",
+            now.waiting()),
+        counter(
+            "prometheus_tsdb_out_of_order_wbl_writes_failed",
+            "Writes and syncs of the log of late samples that failed.",
+            now.log().failures()));
+  }
+
+  private static List<MetricSnapshot> quarantine(TsdbStatistics now) {
+    return List.of(
+        gauge(
+            "freqwatch_tsdb_quarantine_parts",
+            "Damaged blocks and pieces of logs that are kept aside.",
+            now.quarantined()),
+        gauge(
+            "freqwatch_tsdb_quarantine_bytes",
+            "Bytes of damaged data that is kept aside.",
+            now.quarantineBytes()),
+        counter(
+            "freqwatch_tsdb_quarantine_dropped",
+            "Damaged parts that went for want of room.",
+            now.quarantineDropped()));
   }
 
   private static MetricSnapshot counter(String name, String help, double value) {
