@@ -1,0 +1,338 @@
+package io.freqwatch.alertmanager.engine;
+
+import io.freqwatch.alertmanager.alert.Alert;
+import io.freqwatch.alertmanager.alert.Fingerprint;
+import io.freqwatch.alertmanager.alert.Silence;
+import io.freqwatch.alertmanager.channel.Outcome;
+import io.freqwatch.alertmanager.core.Inhibitor;
+import io.freqwatch.alertmanager.core.Route;
+import io.freqwatch.alertmanager.core.Suppression;
+import io.freqwatch.alertmanager.store.Intent;
+import io.freqwatch.alertmanager.store.Store;
+import io.freqwatch.alertmanager.store.StoreRecord;
+import io.freqwatch.model.Labels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The alert router, without threads and without a clock: whoever holds it tells it what came and
+ * which moment it is, and it answers with the attempts to make. One thread owns it; that is why
+ * there are no locks, and why a test can play a day in a millisecond.
+ *
+ * <p>The order of things keeps the promises. A report of an alert changes its group. When the time
+ * of a group comes, {@link Flusher} decides for each integration; what is to be told goes into the
+ * log and into the outbox. {@link #advance} commits both before it hands out the first attempt, so
+ * that a crash finds the notification again or finds that nothing was decided. An attempt's outcome
+ * takes the notification out of the outbox; a crash between the peer's answer and that is what can
+ * send a notification twice, and nothing else is.
+ */
+public final class AlertRouter {
+  private static final Logger log = LoggerFactory.getLogger(AlertRouter.class);
+  private static final Duration MAINTENANCE = Duration.ofMinutes(15);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+  private final Store store;
+  private final RouterOptions options;
+  private final Statistics statistics;
+  private final Groups groups = new Groups();
+  private final Deliveries deliveries;
+  private final SilenceKeeper silences;
+  private final Supplier<String> ids;
+  private Routing routing;
+  private Inhibitor inhibitor;
+  private Instant nextMaintenance;
+  private Instant nextHeartbeat;
+
+  /**
+   * Takes up what the store remembers.
+   *
+   * @param random spreads retries
+   * @param ids makes names that are used once: letters, digits and hyphens
+   */
+  public AlertRouter(
+      Store store,
+      RouterOptions options,
+      Routing routing,
+      Statistics statistics,
+      RandomGenerator random,
+      Supplier<String> ids,
+      Instant now) {
+    this.store = store;
+    this.options = options;
+    this.statistics = statistics;
+    this.ids = ids;
+    this.deliveries = new Deliveries(random, options.externalUrl());
+    this.silences = new SilenceKeeper(store, options, ids);
+    this.routing = routing;
+    this.inhibitor = new Inhibitor(List.of(), List.of());
+    this.nextMaintenance = now.plus(MAINTENANCE);
+    this.nextHeartbeat = now;
+    keepFiring(now);
+    load(routing, now);
+  }
+
+  /**
+   * An alert that fired when we were last at work has not ended because we were not: it gets the
+   * time that a sender has to report it again.
+   */
+  private void keepFiring(Instant now) {
+    Instant alive = store.state().alive();
+    Instant end = now.plus(routing.config().resolveTimeout());
+    for (Alert alert : List.copyOf(store.state().alerts())) {
+      if (!alert.isResolvedAt(alive) && alert.endsAt().isBefore(end)) {
+        store.put(new StoreRecord.AlertPut(alert.withEndsAt(end)));
+      }
+    }
+  }
+
+  /**
+   * Goes on with another configuration: all groups begin anew, as in Alertmanager; the log keeps
+   * them from telling twice, and what is on its way stays on it.
+   */
+  public void load(Routing newRouting, Instant now) {
+    routing = newRouting;
+    inhibitor = new Inhibitor(routing.config().inhibitRules(), store.state().alerts());
+    for (String receiver : routing.config().receivers().keySet()) {
+      routing.targets(receiver).forEach(each -> statistics.begin(receiver, each.kind()));
+    }
+    groups.clear();
+    store.state().alerts().forEach(alert -> route(alert, now));
+    deliveries.clearWaiting();
+    List.copyOf(store.state().intents()).stream()
+        .filter(intent -> deliveries.pending(intent.id()).isEmpty())
+        .forEach(this::resume);
+  }
+
+  private void resume(Intent intent) {
+    Optional<Target> target = routing.target(intent.key());
+    if (target.isPresent()) {
+      deliveries.add(intent, target.get());
+    } else {
+      log.warn(
+          "a notification for {} is dropped: it has no {} number {} any more",
+          intent.key().receiver(),
+          intent.key().kind(),
+          intent.key().index());
+      store.put(new StoreRecord.IntentGone(intent.id()));
+    }
+  }
+
+  /** Takes valid reports of alerts; those that would be too many are left out and counted. */
+  public void put(Collection<Alert> reports, Instant now) {
+    for (Alert report : reports) {
+      boolean resolved = report.isResolvedAt(now);
+      statistics.count(
+          "alertmanager_alerts_received_total",
+          "status",
+          resolved ? "resolved" : "firing",
+          "version",
+          "v2");
+      Optional<Alert> known = store.state().alert(report.labels());
+      if (known.isEmpty() && store.state().alerts().size() >= options.maxAlerts()) {
+        statistics.count("alertmanager_alerts_limited_total");
+        continue;
+      }
+      keep(
+          known
+              .filter(old -> old.overlaps(report))
+              .map(old -> old.mergedWith(report, now))
+              .orElse(report),
+          now);
+    }
+  }
+
+  private void keep(Alert alert, Instant now) {
+    store.put(new StoreRecord.AlertPut(alert));
+    inhibitor.put(alert);
+    route(alert, now);
+  }
+
+  private void route(Alert alert, Instant now) {
+    for (Route route : routing.tree().match(alert.labels())) {
+      groups.put(alert, route, now);
+    }
+  }
+
+  /**
+   * Does what is due, makes it last, and answers with the attempts that are to be made now. Each of
+   * them must be answered with {@link #attempted}.
+   */
+  public List<Attempt> advance(Instant now) {
+    Flusher flusher =
+        new Flusher(store, options, routing, deliveries, statistics, this::suppression, ids);
+    for (Optional<Group> due = groups.due(now); due.isPresent(); due = groups.due(now)) {
+      flusher.flush(due.get(), now);
+      groups.settle(due.get());
+    }
+    deliveries.expired(now).forEach(pending -> fail(pending, Outcome.Reason.DEADLINE, now));
+    maintain(now);
+    boolean _ = store.commit();
+    List<Attempt> attempts = deliveries.start(now);
+    statistics.add("freqwatch_alertmanager_attempts_total", attempts.size());
+    return attempts;
+  }
+
+  private void maintain(Instant now) {
+    if (!now.isBefore(nextHeartbeat)) {
+      store.put(new StoreRecord.Alive(now));
+      nextHeartbeat = now.plus(HEARTBEAT);
+    }
+    if (!now.isBefore(nextMaintenance)) {
+      collect(now);
+      nextMaintenance = now.plus(MAINTENANCE);
+    }
+  }
+
+  /** Forgets what nobody will ask for: ended alerts, old silences, old lines of the log. */
+  private void collect(Instant now) {
+    silences.collect(now);
+    List<Alert> ended =
+        store.state().alerts().stream().filter(alert -> alert.isResolvedAt(now)).toList();
+    for (Alert alert : ended) {
+      store.put(new StoreRecord.AlertGone(alert.labels()));
+      inhibitor.remove(alert);
+    }
+    store.state().log().stream()
+        .filter(entry -> !entry.expiresAt().isAfter(now))
+        .toList()
+        .forEach(entry -> store.put(new StoreRecord.LogGone(entry.key())));
+  }
+
+  /** When {@link #advance} is to be called next, should nothing come before. */
+  public Instant next() {
+    Instant next = nextHeartbeat.isBefore(nextMaintenance) ? nextHeartbeat : nextMaintenance;
+    next = groups.next().isBefore(next) ? groups.next() : next;
+    return deliveries.next().isBefore(next) ? deliveries.next() : next;
+  }
+
+  /** Takes the outcome of an attempt; one of a notification that is gone is of no matter. */
+  public void attempted(String intent, Outcome outcome, Instant now) {
+    deliveries.pending(intent).ifPresent(pending -> attempted(pending, outcome, now));
+  }
+
+  private void attempted(Pending pending, Outcome outcome, Instant now) {
+    Target target = pending.target();
+    statistics.count("alertmanager_notification_requests_total", labels(target));
+    switch (outcome) {
+      case Outcome.Delivered delivered -> {
+        statistics.count("alertmanager_notifications_total", labels(target));
+        store
+            .state()
+            .entry(pending.intent().key())
+            .map(entry -> entry.withReference(delivered.reference()))
+            .ifPresent(entry -> store.put(new StoreRecord.LogPut(entry)));
+        finish(pending);
+      }
+      case Outcome.Retry retry -> {
+        statistics.count("alertmanager_notification_requests_failed_total", labels(target));
+        retry(pending, retry, now);
+        log.warn("{} of {}: {}; it is tried again", target.kind(), target.receiver(), retry.why());
+      }
+      case Outcome.Rejected rejected -> {
+        statistics.count("alertmanager_notification_requests_failed_total", labels(target));
+        log.error("{} of {} refused: {}", target.kind(), target.receiver(), rejected.why());
+        fail(pending, rejected.reason(), now);
+      }
+    }
+  }
+
+  /** A configuration that was loaded meanwhile may have another channel for it, or none. */
+  private void retry(Pending pending, Outcome.Retry retry, Instant now) {
+    Intent intent = pending.intent();
+    if (routing.target(intent.key()).equals(Optional.of(pending.target()))) {
+      boolean everybody = retry.reason() == Outcome.Reason.RATE_LIMITED;
+      deliveries.retry(pending, retry.after(), everybody, now);
+    } else {
+      deliveries.done(pending);
+      resume(intent);
+    }
+  }
+
+  private static String[] labels(Target target) {
+    return new String[] {"integration", target.kind(), "receiver_name", target.receiver()};
+  }
+
+  /** The receiver does not know, so the log must not say that it does. */
+  private void fail(Pending pending, Outcome.Reason reason, Instant now) {
+    Intent intent = pending.intent();
+    Target target = pending.target();
+    statistics.count("alertmanager_notifications_total", labels(target));
+    statistics.failed(target.receiver(), target.kind(), reason, 1);
+    Set<Fingerprint> untold = Set.copyOf(intent.alerts().stream().map(Alert::fingerprint).toList());
+    store
+        .state()
+        .entry(intent.key())
+        .map(entry -> entry.without(untold))
+        .ifPresent(entry -> store.put(new StoreRecord.LogPut(entry)));
+    finish(pending);
+    log.warn("a notification for {} was given up at {}", target.receiver(), now);
+  }
+
+  private void finish(Pending pending) {
+    store.put(new StoreRecord.IntentGone(pending.intent().id()));
+    deliveries.done(pending);
+  }
+
+  /** What holds an alert back now. */
+  public Suppression suppression(Labels labels, Instant now) {
+    List<String> silenced = silences.silencedBy(labels, now);
+    Optional<Fingerprint> inhibited = inhibitor.inhibitedBy(labels, now);
+    return new Suppression(silenced, inhibited.stream().map(Object::toString).toList());
+  }
+
+  /** Keeps a silence on disk and answers with its id. */
+  public String putSilence(Silence silence, Instant now) {
+    return silences.put(silence, now);
+  }
+
+  public void expireSilence(String id, Instant now) {
+    silences.expire(id, now);
+  }
+
+  public Optional<Silence> silence(String id) {
+    return silences.find(id);
+  }
+
+  public List<Silence> silences() {
+    return List.copyOf(store.state().silences());
+  }
+
+  public Routing routing() {
+    return routing;
+  }
+
+  /** The alerts that have not ended. */
+  public List<Alert> alerts(Instant now) {
+    return store.state().alerts().stream().filter(alert -> !alert.isResolvedAt(now)).toList();
+  }
+
+  /** Every group that has alerts, in no order. */
+  public List<GroupView> groups(Instant now) {
+    List<GroupView> views = new ArrayList<>();
+    for (Group group : groups.all()) {
+      List<String> mutedBy = routing.times().mutedBy(group.route(), now);
+      views.add(
+          new GroupView(
+              group.route(), group.labels(), List.copyOf(group.alerts()), mutedBy, group.next()));
+    }
+    return views;
+  }
+
+  /** What waits to be delivered, oldest first. */
+  public List<Intent> outbox() {
+    return List.copyOf(store.state().intents());
+  }
+
+  public Store store() {
+    return store;
+  }
+}

@@ -1,0 +1,177 @@
+package io.freqwatch.alertmanager.engine;
+
+import io.freqwatch.alertmanager.channel.Channel;
+import io.freqwatch.alertmanager.channel.DeliveryKey;
+import io.freqwatch.alertmanager.channel.Message;
+import io.freqwatch.alertmanager.store.Intent;
+import io.freqwatch.alertmanager.store.NotificationKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * What is to be delivered, in one line for each destination: one attempt at a time, and none while
+ * the peer has asked for patience. Within a line a notification that has to wait lets others pass,
+ * but never those of its own group and integration, so that an end is not told before its begin.
+ * Used by the router's thread alone.
+ */
+final class Deliveries {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /** The line before one peer. */
+  private static final class Lane {
+    private final Map<String, Pending> queue = new LinkedHashMap<>();
+    private Instant notBefore = Instant.MIN;
+    private boolean busy;
+  }
+
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final RandomGenerator random;
+  private final String externalUrl;
+
+  Deliveries(RandomGenerator random, String externalUrl) {
+    this.random = random;
+    this.externalUrl = externalUrl;
+  }
+
+  void add(Intent intent, Target target) {
+    Pending pending = new Pending(intent, target, random);
+    lane(target.channel()).queue.put(intent.id(), pending);
+  }
+
+  private Lane lane(Channel channel) {
+    return lanes.computeIfAbsent(channel.kind() + " " + channel.destination(), _ -> new Lane());
+  }
+
+  /** The last notification of a key that waits and is not being sent. */
+  Optional<Pending> waiting(NotificationKey key) {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.queue.values().stream())
+        .filter(pending -> pending.intent().key().equals(key) && !pending.isInFlight())
+        .reduce((_, last) -> last);
+  }
+
+  Optional<Pending> pending(String intent) {
+    for (Lane lane : lanes.values()) {
+      Pending found = lane.queue.get(intent);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The attempts to make now; each must be answered by one of the methods below. */
+  List<Attempt> start(Instant now) {
+    List<Attempt> attempts = new ArrayList<>();
+    for (Lane lane : lanes.values()) {
+      if (!lane.busy && !lane.notBefore.isAfter(now)) {
+        first(lane, now).ifPresent(pending -> attempts.add(begin(lane, pending)));
+      }
+    }
+    return attempts;
+  }
+
+  private static Optional<Pending> first(Lane lane, Instant now) {
+    Set<NotificationKey> waiting = new HashSet<>();
+    for (Pending pending : lane.queue.values()) {
+      if (waiting.add(pending.intent().key()) && !pending.notBefore().isAfter(now)) {
+        return Optional.of(pending);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Attempt begin(Lane lane, Pending pending) {
+    lane.busy = true;
+    pending.begin();
+    Intent intent = pending.intent();
+    Message message =
+        new Message(
+            intent.key().receiver(),
+            intent.key().groupKey(),
+            intent.groupLabels(),
+            intent.routeLabels(),
+            intent.reason(),
+            intent.alerts(),
+            intent.at(),
+            externalUrl,
+            intent.previousReference());
+    return new Attempt(
+        intent.id(), pending.target().channel(), message, new DeliveryKey(intent.id()), DEADLINE);
+  }
+
+  /** Ends a notification, delivered or not; whatever else waits may go on. */
+  void done(Pending pending) {
+    Lane lane = lane(pending.target().channel());
+    lane.queue.remove(pending.intent().id());
+    if (pending.isInFlight()) {
+      lane.busy = false;
+    }
+  }
+
+  /**
+   * @param wholeLane whether the peer asked everybody to wait
+   */
+  void retry(Pending pending, Duration asked, boolean wholeLane, Instant now) {
+    Lane lane = lane(pending.target().channel());
+    lane.busy = false;
+    pending.retry(asked, now);
+    if (wholeLane) {
+      lane.notBefore = pending.notBefore();
+    }
+  }
+
+  /** Those that may be told no more and are not just being sent. */
+  List<Pending> expired(Instant now) {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.queue.values().stream())
+        .filter(pending -> !pending.isInFlight() && !pending.intent().expiresAt().isAfter(now))
+        .toList();
+  }
+
+  /** When the next attempt may be due, or the next notification expires. */
+  Instant next() {
+    Instant next = Instant.MAX;
+    for (Lane lane : lanes.values()) {
+      if (!lane.busy) {
+        next = earlier(next, next(lane));
+      }
+    }
+    return next;
+  }
+
+  private static Instant next(Lane lane) {
+    Instant next = Instant.MAX;
+    Set<NotificationKey> waiting = new HashSet<>();
+    for (Pending pending : lane.queue.values()) {
+      if (waiting.add(pending.intent().key())) {
+        next = earlier(next, later(lane.notBefore, pending.notBefore()));
+      }
+      next = earlier(next, pending.intent().expiresAt());
+    }
+    return next;
+  }
+
+  /** Forgets all that waits; what is just being sent stays. */
+  void clearWaiting() {
+    lanes.values().forEach(lane -> lane.queue.values().removeIf(each -> !each.isInFlight()));
+    lanes.values().removeIf(lane -> lane.queue.isEmpty());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

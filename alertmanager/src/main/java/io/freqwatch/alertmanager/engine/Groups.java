@@ -1,0 +1,69 @@
+package io.freqwatch.alertmanager.engine;
+
+import io.freqwatch.alertmanager.alert.Alert;
+import io.freqwatch.alertmanager.core.Route;
+import io.freqwatch.model.Labels;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * All groups and their timers. A group whose time changed stands in the queue twice; the entry with
+ * an outdated time is dropped when it comes up. Used by the router's thread alone.
+ */
+final class Groups {
+  private record Id(String path, Labels labels) {}
+
+  private record Timer(Instant at, Id id) {}
+
+  private final Map<Id, Group> groups = new HashMap<>();
+  private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
+
+  void put(Alert alert, Route route, Instant now) {
+    Labels labels = route.groupLabels(alert.labels());
+    Id id = new Id(route.path(), labels);
+    Group group = groups.computeIfAbsent(id, _ -> new Group(route, labels, now));
+    group.put(alert, now);
+    timers.add(new Timer(group.next(), id));
+  }
+
+  /** The next group whose time has come, and its time; it must be rescheduled or removed. */
+  Optional<Group> due(Instant now) {
+    while (!timers.isEmpty() && !timers.peek().at().isAfter(now)) {
+      Timer timer = timers.remove();
+      Group group = groups.get(timer.id());
+      if (group != null && group.next().equals(timer.at())) {
+        return Optional.of(group);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Sets the timer of a group that was looked at, or forgets it where nothing is left of it. */
+  void settle(Group group) {
+    Id id = new Id(group.route().path(), group.labels());
+    if (group.isEmpty()) {
+      groups.remove(id, group);
+    } else {
+      timers.add(new Timer(group.next(), id));
+    }
+  }
+
+  /** When the next group may be due; {@link Instant#MAX} where there is none. */
+  Instant next() {
+    return timers.isEmpty() ? Instant.MAX : timers.peek().at();
+  }
+
+  Collection<Group> all() {
+    return groups.values();
+  }
+
+  void clear() {
+    groups.clear();
+    timers.clear();
+  }
+}

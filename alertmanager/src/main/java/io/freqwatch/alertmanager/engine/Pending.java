@@ -1,0 +1,57 @@
+package io.freqwatch.alertmanager.engine;
+
+import io.freqwatch.alertmanager.store.Intent;
+import io.freqwatch.lifecycle.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** A notification on its way. Used by the router's thread alone. */
+final class Pending {
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+
+  private final Target target;
+  private final Backoff backoff;
+  private final Intent intent;
+  private Instant notBefore;
+  private boolean inFlight;
+
+  Pending(Intent intent, Target target, RandomGenerator random) {
+    this.intent = intent;
+    this.target = target;
+    this.backoff = new Backoff(FIRST_RETRY, LAST_RETRY, random);
+    this.notBefore = intent.at();
+  }
+
+  Intent intent() {
+    return intent;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  boolean isInFlight() {
+    return inFlight;
+  }
+
+  Instant notBefore() {
+    return notBefore;
+  }
+
+  void begin() {
+    inFlight = true;
+  }
+
+  /**
+   * Waits for another attempt.
+   *
+   * @param asked what the peer asked for; zero leaves it to us
+   */
+  void retry(Duration asked, Instant now) {
+    inFlight = false;
+    Duration own = backoff.next();
+    notBefore = now.plus(asked.isPositive() ? asked : own);
+  }
+}

@@ -1,0 +1,118 @@
+package io.freqwatch.alertmanager.engine;
+
+import io.freqwatch.alertmanager.alert.Silence;
+import io.freqwatch.alertmanager.core.Silences;
+import io.freqwatch.alertmanager.engine.SilenceRefusedException.Kind;
+import io.freqwatch.alertmanager.store.Store;
+import io.freqwatch.alertmanager.store.StoreRecord;
+import io.freqwatch.model.Labels;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes, changes and ends silences. What it answers is on disk. Used by the router's thread alone.
+ */
+final class SilenceKeeper {
+  private final Store store;
+  private final RouterOptions options;
+  private final Supplier<String> ids;
+
+  SilenceKeeper(Store store, RouterOptions options, Supplier<String> ids) {
+    this.store = store;
+    this.options = options;
+    this.ids = ids;
+  }
+
+  /**
+   * Keeps a silence; one without id is new. One whose matchers or start may not change any more
+   * ends, and another takes its place.
+   *
+   * @return the id it has now
+   */
+  String put(Silence silence, Instant now) {
+    requireValid(silence, now);
+    if (!silence.id().isEmpty()) {
+      Silence known = known(silence.id());
+      if (Silences.canBecome(known, silence, now)) {
+        return keep(silence.withTimes(silence.startsAt(), silence.endsAt(), now));
+      }
+      if (known.stateAt(now) != Silence.State.EXPIRED) {
+        store.put(new StoreRecord.SilencePut(Silences.expired(known, now)));
+      }
+    }
+    requireRoom();
+    Instant start = silence.startsAt().isBefore(now) ? now : silence.startsAt();
+    return keep(silence.withId(ids.get()).withTimes(start, silence.endsAt(), now));
+  }
+
+  /** Ends a silence now; one that has ended already is left alone. */
+  void expire(String id, Instant now) {
+    Silence known = known(id);
+    if (known.stateAt(now) != Silence.State.EXPIRED) {
+      String _ = keep(Silences.expired(known, now));
+    }
+  }
+
+  Optional<Silence> find(String id) {
+    return store.state().silence(id);
+  }
+
+  /** The ids of the silences that are on and match, sorted. */
+  List<String> silencedBy(Labels labels, Instant now) {
+    return store.state().silences().stream()
+        .filter(silence -> silence.silences(labels, now))
+        .map(Silence::id)
+        .sorted()
+        .toList();
+  }
+
+  /** Forgets what ended long ago. */
+  void collect(Instant now) {
+    Instant before = now.minus(options.retention());
+    List<Silence> old =
+        store.state().silences().stream().filter(each -> each.endsAt().isBefore(before)).toList();
+    old.forEach(each -> store.put(new StoreRecord.SilenceGone(each.id())));
+  }
+
+  private String keep(Silence silence) {
+    store.put(new StoreRecord.SilencePut(silence));
+    if (!store.commit()) {
+      throw new SilenceRefusedException(
+          Kind.NOT_KEPT, "the silence could not be written to disk and may be lost");
+    }
+    return silence.id();
+  }
+
+  private Silence known(String id) {
+    return store
+        .state()
+        .silence(id)
+        .orElseThrow(
+            () -> new SilenceRefusedException(Kind.UNKNOWN, "silence " + id + " not found"));
+  }
+
+  private void requireRoom() {
+    if (store.state().silences().size() >= options.maxSilences()) {
+      throw new SilenceRefusedException(
+          Kind.INVALID, "exceeded maximum number of silences: " + options.maxSilences());
+    }
+  }
+
+  private static void requireValid(Silence silence, Instant now) {
+    if (!silence.startsAt().isBefore(silence.endsAt())) {
+      throw invalid("start time must be before end time");
+    }
+    if (silence.endsAt().isBefore(now)) {
+      throw invalid("end time can't be in the past");
+    }
+    if (silence.matchers().matchEverything()) {
+      throw invalid("invalid silence: at least one matcher must not match the empty string");
+    }
+  }
+
+  private static SilenceRefusedException invalid(String message) {
+    return new SilenceRefusedException(Kind.INVALID, message);
+  }
+}
