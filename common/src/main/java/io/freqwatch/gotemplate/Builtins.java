@@ -95,7 +95,7 @@ final class Builtins {
           throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
       case GoValue.Bool _,
           GoValue.Int _,
-          GoValue.Float _,
+          GoValue.Float64 _,
           GoValue.Struct _,
           GoValue.Time _,
           GoValue.Callable _ ->

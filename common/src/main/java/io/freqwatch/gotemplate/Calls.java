@@ -74,7 +74,7 @@ final class Calls {
       throw evaluation.error(
           "wrong number of args for " + function.name() + ": want at least 1 got 0");
     }
-    GoValue value = GoValue.NIL;
+    GoValue value = GoValue.nil();
     for (Node argument : site.arguments()) {
       value = evaluation.argument(argument, GoType.ANY, site.dot());
       if (Truth.of(value) == function.until()) {
@@ -93,7 +93,7 @@ final class Calls {
 
   private static String shownFirst(CallSite site) {
     return site.arguments().isEmpty()
-        ? GoPrint.shown(site.piped().orElse(GoValue.NIL))
+        ? GoPrint.shown(site.piped().orElse(GoValue.nil()))
         : site.arguments().getFirst().source();
   }
 

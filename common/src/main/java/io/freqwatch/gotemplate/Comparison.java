@@ -79,7 +79,7 @@ final class Comparison {
     return switch (value) {
       case GoValue.Bool _ -> "bool";
       case GoValue.Int _ -> "int";
-      case GoValue.Float _ -> "float";
+      case GoValue.Float64 _ -> "float";
       case GoValue.Text _ -> "string";
       case GoValue.Nil _,
           GoValue.Sequence _,
@@ -92,7 +92,7 @@ final class Comparison {
   }
 
   private static double number(GoValue value) {
-    return value instanceof GoValue.Float(double number) ? number : Double.NaN;
+    return value instanceof GoValue.Float64(double number) ? number : Double.NaN;
   }
 
   /** Integers by value; text by its bytes in UTF-8, which is the order of its code points. */

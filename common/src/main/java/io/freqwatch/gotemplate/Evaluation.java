@@ -64,7 +64,7 @@ final class Evaluation {
       execution.step(this);
       value = Optional.of(command(command, dot, value));
     }
-    GoValue result = value.orElse(GoValue.NIL);
+    GoValue result = value.orElse(GoValue.nil());
     for (Node.Variable variable : pipeline.variables()) {
       String name = variable.names().getFirst();
       if (pipeline.assigns()) {
@@ -162,12 +162,12 @@ final class Evaluation {
       return new Calls(execution, this).call(method, site);
     }
     return switch (receiver) {
-      case GoValue.Nil _ -> GoValue.NIL;
+      case GoValue.Nil _ -> GoValue.nil();
       case GoValue.Mapping map -> entry(map, name, site);
       case GoValue.Struct struct -> member(struct, name, site);
       case GoValue.Bool _,
           GoValue.Int _,
-          GoValue.Float _,
+          GoValue.Float64 _,
           GoValue.Text _,
           GoValue.Sequence _,
           GoValue.Time _,
@@ -234,7 +234,7 @@ final class Evaluation {
     if (!type.acceptsNil()) {
       throw error("cannot assign nil to " + type);
     }
-    return GoValue.NIL;
+    return GoValue.nil();
   }
 
   /** The value, where it is of the type. */

@@ -134,7 +134,8 @@ final class Execution {
     if (++depth > MAX_DEPTH) {
       throw evaluation.error("exceeded maximum template depth (" + MAX_DEPTH + ")");
     }
-    GoValue data = call.pipeline().map(each -> evaluation.pipeline(each, dot)).orElse(GoValue.NIL);
+    GoValue data =
+        call.pipeline().map(each -> evaluation.pipeline(each, dot)).orElse(GoValue.nil());
     Flow _ = walk(tree.get().statements(), data, new Evaluation(this, tree.get(), data));
     depth--;
     return Flow.ON;
@@ -151,7 +152,7 @@ final class Execution {
           case GoValue.Int(long count, _) -> count(range, count, evaluation);
           case GoValue.Nil _ -> false;
           case GoValue.Bool _,
-              GoValue.Float _,
+              GoValue.Float64 _,
               GoValue.Text _,
               GoValue.Struct _,
               GoValue.Time _,
@@ -187,7 +188,7 @@ final class Execution {
       throw evaluation.error("can't use " + count + " to iterate over more than one variable");
     }
     for (long i = 0; i < count; i++) {
-      if (!once(range, GoValue.NIL, GoValue.of(i), evaluation)) {
+      if (!once(range, GoValue.nil(), GoValue.of(i), evaluation)) {
         break;
       }
     }

@@ -34,7 +34,7 @@ final class Indexing {
       case GoValue.Nil _ -> throw new FunctionException("index of nil pointer");
       case GoValue.Bool _,
           GoValue.Int _,
-          GoValue.Float _,
+          GoValue.Float64 _,
           GoValue.Struct _,
           GoValue.Time _,
           GoValue.Callable _ ->
@@ -88,7 +88,7 @@ final class Indexing {
       case GoValue.Nil _ -> throw new FunctionException("slice of untyped nil");
       case GoValue.Bool _,
           GoValue.Int _,
-          GoValue.Float _,
+          GoValue.Float64 _,
           GoValue.Mapping _,
           GoValue.Struct _,
           GoValue.Time _,

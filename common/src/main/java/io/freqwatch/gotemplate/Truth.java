@@ -11,7 +11,7 @@ final class Truth {
       case GoValue.Nil _ -> false;
       case GoValue.Bool(boolean bool) -> bool;
       case GoValue.Int(long number, _) -> number != 0;
-      case GoValue.Float(double number) -> number != 0;
+      case GoValue.Float64(double number) -> number != 0;
       case GoValue.Text(String text, _) -> !text.isEmpty();
       case GoValue.Sequence list -> !list.elements().isEmpty();
       case GoValue.Mapping map -> !map.entries().isEmpty();

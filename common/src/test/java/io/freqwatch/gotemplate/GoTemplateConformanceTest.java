@@ -55,7 +55,7 @@ class GoTemplateConformanceTest {
 
   private static GoValue value(JsonNode json) {
     if (json.isNull()) {
-      return GoValue.NIL;
+      return GoValue.nil();
     }
     if (json.isBoolean()) {
       return GoValue.of(json.asBoolean());

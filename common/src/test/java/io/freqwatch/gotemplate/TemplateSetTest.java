@@ -69,7 +69,7 @@ class TemplateSetTest {
         TemplateSet.of(FunctionSet.of())
             .parse("one", "{{define \"t\"}}old{{end}}")
             .parse("two", "{{define \"t\"}}new{{end}}{{template \"t\"}}");
-    assertThat(set.execute("two", GoValue.NIL)).isEqualTo("new");
+    assertThat(set.execute("two", GoValue.nil())).isEqualTo("new");
   }
 
   @Test
@@ -115,10 +115,10 @@ class TemplateSetTest {
     GoFunction twice =
         GoFunction.of("twice", List.of(GoType.STRING), a -> GoValue.of(a.text(0) + a.text(0)));
     TemplateSet set = TemplateSet.of(FunctionSet.of(twice));
-    assertThat(set.parse("t", "{{\"a\" | twice}}").execute("t", GoValue.NIL)).isEqualTo("aa");
-    assertThatThrownBy(() -> set.parse("t", "{{twice 1}}").execute("t", GoValue.NIL))
+    assertThat(set.parse("t", "{{\"a\" | twice}}").execute("t", GoValue.nil())).isEqualTo("aa");
+    assertThatThrownBy(() -> set.parse("t", "{{twice 1}}").execute("t", GoValue.nil()))
         .hasMessage("template: t:1:8: executing \"t\" at <1>: expected string; found 1");
-    assertThatThrownBy(() -> set.parse("t", "{{twice}}").execute("t", GoValue.NIL))
+    assertThatThrownBy(() -> set.parse("t", "{{twice}}").execute("t", GoValue.nil()))
         .hasMessage(
             "template: t:1:2: executing \"t\" at <twice>:"
                 + " wrong number of args for twice: want 1 got 0");

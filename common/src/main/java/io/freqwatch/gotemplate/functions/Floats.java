@@ -23,7 +23,7 @@ final class Floats {
    */
   static double of(GoValue value) {
     return switch (value) {
-      case GoValue.Float(double number) -> number;
+      case GoValue.Float64(double number) -> number;
       case GoValue.Int(long nanos, GoType type) when type.equals(GoType.DURATION) ->
           nanos / NANOS_PER_SECOND;
       case GoValue.Int(long number, GoType type)

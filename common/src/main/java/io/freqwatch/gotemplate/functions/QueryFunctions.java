@@ -74,7 +74,7 @@ final class QueryFunctions {
 
   private static GoValue field(GoValue sample, String name) {
     return sample instanceof GoValue.Struct struct
-        ? struct.fields().getOrDefault(name, GoValue.NIL)
-        : GoValue.NIL;
+        ? struct.fields().getOrDefault(name, GoValue.nil())
+        : GoValue.nil();
   }
 }

@@ -56,8 +56,8 @@ final class NumberScanner {
   }
 
   private void run(String valid) {
-    while (accept(valid)) {
-      continue;
+    while (at < input.length() && valid.indexOf(input.charAt(at)) >= 0) {
+      at++;
     }
   }
 }

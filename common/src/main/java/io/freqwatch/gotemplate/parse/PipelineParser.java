@@ -5,6 +5,7 @@ import io.freqwatch.gotemplate.value.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pipelines, and knows which variables there are where. Used by one thread. */
@@ -179,25 +180,21 @@ final class PipelineParser {
   }
 
   private Node withFields(Node term, int position, List<String> names) {
-    List<String> all = new ArrayList<>();
-    switch (term) {
-      case Node.Field(_, List<String> first) -> {
-        all.addAll(first);
-        all.addAll(names);
-        return new Node.Field(position, List.copyOf(all));
-      }
-      case Node.Variable(_, List<String> first) -> {
-        all.addAll(first);
-        all.addAll(names);
-        return new Node.Variable(position, List.copyOf(all));
-      }
+    return switch (term) {
+      case Node.Field(_, List<String> first) -> new Node.Field(position, joined(first, names));
+      case Node.Variable(_, List<String> first) ->
+          new Node.Variable(position, joined(first, names));
       default -> {
         if (isConstant(term)) {
           throw tokens.error("unexpected . after term " + Quoted.quote(term.source()));
         }
-        return new Node.Chain(position, term, List.copyOf(names));
+        yield new Node.Chain(position, term, List.copyOf(names));
       }
-    }
+    };
+  }
+
+  private static List<String> joined(List<String> first, List<String> more) {
+    return Stream.concat(first.stream(), more.stream()).toList();
   }
 
   private @Nullable Node term() {

@@ -32,7 +32,7 @@ public record Arguments(List<GoValue> values) {
   }
 
   public double number(int index) {
-    return values.get(index) instanceof GoValue.Float number ? number.value() : 0;
+    return values.get(index) instanceof GoValue.Float64 number ? number.value() : 0;
   }
 
   public List<GoValue> list(int index) {

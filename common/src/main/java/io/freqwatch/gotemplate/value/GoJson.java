@@ -28,7 +28,7 @@ public final class GoJson {
       case GoValue.Nil _ -> "null";
       case GoValue.Bool(boolean bool) -> Boolean.toString(bool);
       case GoValue.Int(long number, _) -> Long.toString(number);
-      case GoValue.Float(double number) -> number(number);
+      case GoValue.Float64(double number) -> number(number);
       case GoValue.Text(String text, _) -> quote(text);
       case GoValue.Sequence list -> join(list.elements().stream().map(GoJson::write), "[", "]");
       case GoValue.Mapping map ->

@@ -98,7 +98,7 @@ public final class GoPrint {
           ScalarPrinter.bool(bool, directive).orElseGet(() -> bad(value, directive));
       case GoValue.Int(long number, _) ->
           ScalarPrinter.integer(number, directive).orElseGet(() -> bad(value, directive));
-      case GoValue.Float(double number) ->
+      case GoValue.Float64(double number) ->
           ScalarPrinter.number(number, directive).orElseGet(() -> bad(value, directive));
       case GoValue.Text(String text, _) ->
           ScalarPrinter.text(text, directive).orElseGet(() -> bad(value, directive));

@@ -14,13 +14,16 @@ import java.util.TreeMap;
  * prints.
  */
 public sealed interface GoValue {
-  GoValue NIL = new Nil();
-
   GoType type();
 
   /** The methods of the value, by name. */
   default Map<String, GoFunction> methods() {
     return Map.of();
+  }
+
+  /** Nothing. No constant, which would have to exist before its own class does. */
+  static GoValue nil() {
+    return new Nil();
   }
 
   /** Nothing: a missing value, an interface without content. */
@@ -48,7 +51,7 @@ public sealed interface GoValue {
   }
 
   /** A {@code float64}. */
-  record Float(double value) implements GoValue {
+  record Float64(double value) implements GoValue {
     @Override
     public GoType type() {
       return GoType.FLOAT;
@@ -126,7 +129,7 @@ public sealed interface GoValue {
   }
 
   static GoValue of(double value) {
-    return new Float(value);
+    return new Float64(value);
   }
 
   static GoValue of(String value) {
@@ -155,7 +158,7 @@ public sealed interface GoValue {
 
   /** A {@code map[string]interface {}}. */
   static GoValue map(Map<String, GoValue> entries) {
-    return new Mapping(GoType.MAP, new TreeMap<>(entries), NIL, Map.of());
+    return new Mapping(GoType.MAP, new TreeMap<>(entries), nil(), Map.of());
   }
 
   /** A struct, or a pointer to one, of a type with this name and no methods. */

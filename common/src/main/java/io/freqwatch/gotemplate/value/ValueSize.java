@@ -35,7 +35,7 @@ public final class ValueSize {
       case GoValue.Nil _,
           GoValue.Bool _,
           GoValue.Int _,
-          GoValue.Float _,
+          GoValue.Float64 _,
           GoValue.Time _,
           GoValue.Callable _ ->
           take(1, depth);
