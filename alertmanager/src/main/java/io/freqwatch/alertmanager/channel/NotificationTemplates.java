@@ -30,7 +30,8 @@ public final class NotificationTemplates {
 
   /** Only the default ones. */
   public static NotificationTemplates defaults() {
-    FunctionSet functions = AlertmanagerFunctions.of(Instant.EPOCH).plus(routeLabels(GoValue.nil()));
+    FunctionSet functions =
+        AlertmanagerFunctions.of(Instant.EPOCH).plus(routeLabels(GoValue.nil()));
     return new NotificationTemplates(TemplateSet.of(functions).parse(DEFAULTS, defaultText()));
   }
 
