@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class ChannelFactory {
   /** The kinds that there are channels for. */
-  public static final Set<String> KINDS = Set.of("telegram", "webhook");
+  public static final Set<String> KINDS = Set.of("telegram", "webhook", "email");
 
   private final NotificationTemplates templates;
   private final HttpClients clients;
@@ -39,6 +39,7 @@ public final class ChannelFactory {
     return switch (integration.kind()) {
       case "telegram" -> new TelegramChannel(telegram(settings), templates, peer, clock);
       case "webhook" -> new WebhookChannel(webhook(settings), templates, peer, clock);
+      case "email" -> new EmailChannel(EmailSettings.of(settings), templates, clock);
       default ->
           throw new IllegalArgumentException(
               integration.place() + ": kind " + integration.kind() + " is not built in");
