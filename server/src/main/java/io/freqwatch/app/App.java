@@ -192,6 +192,7 @@ public final class App implements AutoCloseable {
    */
   void reload() {
     jobs.reload(scrape);
+    storage.setOutOfOrderWindow(jobs.outOfOrderWindow());
   }
 
   /** What is done when somebody asks over HTTP that the program end; by default this ends. */
@@ -223,9 +224,11 @@ public final class App implements AutoCloseable {
   }
 
   private ScrapeManager startScraping(FirstScrapes first) {
+    List<ScrapeJob> written = jobs.read();
+    storage.setOutOfOrderWindow(jobs.outOfOrderWindow());
     ScrapeManager manager =
         new ScrapeManager(
-            jobs.read(), storage, new HttpScraper(clients), clock, (_, _) -> samples.announce());
+            written, storage, new HttpScraper(clients), clock, (_, _) -> samples.announce());
     group.start("scrape", manager);
     List<String> names = options.bots().stream().map(BotOptions::name).toList();
     group.start(

@@ -1,7 +1,9 @@
 package io.freqwatch.app;
 
 import io.freqwatch.config.FreqwatchOptions;
+import io.freqwatch.config.StoreOptions;
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.tsdb.DiskOptions;
 import io.freqwatch.tsdb.Tsdb;
 import io.freqwatch.tsdb.TsdbOptions;
 import io.freqwatch.tsdb.disk.Disk;
@@ -34,7 +36,13 @@ final class MetricsStore {
   }
 
   private static TsdbOptions tsdb(FreqwatchOptions options) {
+    StoreOptions store = options.metrics().store();
     return TsdbOptions.DEFAULT
+        .withRules(store.retentionRules())
+        .withDisk(
+            DiskOptions.DEFAULT
+                .withQuarantineBytes(store.quarantineBytes())
+                .withMergedBytesPerSecond(store.mergedBytesPerSecond()))
         .withRetention(options.metrics().retention())
         .withSizeLimitBytes(options.metrics().retentionBytes())
         .withSeriesLimit(options.limits().storageSeries());

@@ -10,6 +10,7 @@ import io.freqwatch.model.Labels;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
 import io.freqwatch.web.prometheus.ReloadStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ScrapeJobs {
   private final Clock clock;
   private volatile ReloadStatus status;
   private volatile Labels externalLabels = Labels.EMPTY;
+  private volatile Duration outOfOrderWindow = Duration.ZERO;
 
   ScrapeJobs(
       List<ScrapeJob> own,
@@ -57,12 +59,18 @@ final class ScrapeJobs {
   private List<PrometheusOptions.Job> written() {
     Optional<PrometheusOptions> options = source.map(PrometheusSource::read);
     externalLabels = options.map(PrometheusOptions::externalLabels).orElse(Labels.EMPTY);
+    outOfOrderWindow = options.map(PrometheusOptions::outOfOrderWindow).orElse(Duration.ZERO);
     return options.map(PrometheusOptions::jobs).orElse(List.of());
   }
 
   /** What the file adds to all that leaves the program. */
   Labels externalLabels() {
     return externalLabels;
+  }
+
+  /** How far behind the newest sample the file lets others come. */
+  Duration outOfOrderWindow() {
+    return outOfOrderWindow;
   }
 
   private List<ScrapeJob> joined(List<PrometheusOptions.Job> written) {

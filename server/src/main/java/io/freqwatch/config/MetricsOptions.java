@@ -9,25 +9,31 @@ import java.util.Optional;
  * Who keeps the metrics: the embedded engine, or a server like it somewhere else.
  *
  * @param flags of the embedded engine
+ * @param store what it keeps beside what these say
  * @param queryLog which queries are logged
  * @param config the file that says what to scrape besides the bots
  * @param external the other server; where there is one, the embedded engine does nothing
  */
 public record MetricsOptions(
     PrometheusFlags flags,
+    StoreOptions store,
     QueryLogOptions queryLog,
     Optional<PrometheusSource> config,
     Optional<URI> external) {
   public static final MetricsOptions DEFAULTS =
       new MetricsOptions(
-          PrometheusFlags.DEFAULTS, QueryLogOptions.DEFAULTS, Optional.empty(), Optional.empty());
+          PrometheusFlags.DEFAULTS,
+          StoreOptions.DEFAULTS,
+          QueryLogOptions.DEFAULTS,
+          Optional.empty(),
+          Optional.empty());
 
   public MetricsOptions withFlags(PrometheusFlags other) {
-    return new MetricsOptions(other, queryLog, config, external);
+    return new MetricsOptions(other, store, queryLog, config, external);
   }
 
   public MetricsOptions withConfig(PrometheusSource source) {
-    return new MetricsOptions(flags, queryLog, Optional.of(source), external);
+    return new MetricsOptions(flags, store, queryLog, Optional.of(source), external);
   }
 
   /** How long samples are kept. */

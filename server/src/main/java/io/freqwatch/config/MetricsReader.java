@@ -28,7 +28,8 @@ final class MetricsReader {
     MetricsOptions options =
         metrics.mapping("embedded").map(this::readEmbedded).orElse(MetricsOptions.DEFAULTS);
     metrics.rejectUnknownKeys();
-    return new MetricsOptions(options.flags(), options.queryLog(), options.config(), external);
+    return new MetricsOptions(
+        options.flags(), options.store(), options.queryLog(), options.config(), external);
   }
 
   private static URI readExternal(YamlMapping external) {
@@ -42,10 +43,12 @@ final class MetricsReader {
     PrometheusFlags flags = FlagsReader.read(embedded);
     flags = shortly(embedded, "retention", PrometheusFlag.STORAGE_RETENTION_TIME, flags);
     flags = shortly(embedded, "retention_size", PrometheusFlag.STORAGE_RETENTION_SIZE, flags);
+    Duration retention = flags.duration(PrometheusFlag.STORAGE_RETENTION_TIME);
+    StoreOptions store = new StoreReader(retention).read(embedded);
     QueryLogOptions queryLog =
         embedded.mapping("query_log").map(this::readQueryLog).orElse(QueryLogOptions.DEFAULTS);
     embedded.rejectUnknownKeys();
-    return new MetricsOptions(flags, queryLog, config, Optional.empty());
+    return new MetricsOptions(flags, store, queryLog, config, Optional.empty());
   }
 
   private QueryLogOptions readQueryLog(YamlMapping written) {

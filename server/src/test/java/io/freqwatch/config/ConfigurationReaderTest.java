@@ -134,10 +134,23 @@ class ConfigurationReaderTest {
     if (options.metrics().retentionBytes() > 0) {
       lines.add("retention size " + options.metrics().retentionBytes());
     }
+    lines.addAll(describe(options.metrics().store()));
     options.metrics().config().ifPresent(at -> lines.add("config " + relative(at.toString())));
     options.bots().forEach(bot -> lines.add(describe(bot)));
     options.notices().forEach(notice -> lines.add("notice " + relative(notice.toString())));
     return lines.stream().collect(joining("\n", "", "\n"));
+  }
+
+  private static List<String> describe(StoreOptions store) {
+    List<String> lines = new ArrayList<>();
+    store
+        .retentionRules()
+        .forEach(rule -> lines.add("keep " + rule.matchers() + " for " + rule.keep()));
+    if (!store.equals(StoreOptions.DEFAULTS)) {
+      lines.add("quarantine " + store.quarantineBytes());
+      lines.add("merged bytes per second " + store.mergedBytesPerSecond());
+    }
+    return lines;
   }
 
   private static String describe(BotOptions bot) {

@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Checks what the file says about parts that have no effect in this version: alerting, remote
- * storage and the storage's own settings. A person can keep one file for both programs, and is told
- * what of it is not used.
+ * Checks what the file says about parts that have no effect in this version, such as alerting and
+ * remote storage. A person can keep one file for both programs, and is told what of it is not used.
  */
 final class LaterSections {
   private static final Set<String> STRATEGIES =
@@ -39,43 +38,15 @@ final class LaterSections {
     top.mapping("alerting").ifPresent(peers::alerting);
     top.mappings("remote_write").forEach(peers::remoteWrite);
     top.mappings("remote_read").forEach(peers::remoteRead);
-    top.mapping("storage").ifPresent(LaterSections::storage);
     top.mapping("tracing").ifPresent(tracing -> tracing(tracing, folder));
     top.mapping("otlp").ifPresent(LaterSections::otlp);
     top.mapping("runtime").ifPresent(LaterSections::runtime);
     for (String key :
-        new String[] {
-          "alerting", "remote_write", "remote_read", "storage", "tracing", "otlp", "runtime"
-        }) {
+        new String[] {"alerting", "remote_write", "remote_read", "tracing", "otlp", "runtime"}) {
       if (top.has(key)) {
         remarks.later(top, key);
       }
     }
-  }
-
-  private static void storage(YamlMapping storage) {
-    storage
-        .mapping("tsdb")
-        .ifPresent(
-            tsdb -> {
-              tsdb.duration("out_of_order_time_window");
-              tsdb.mapping("retention")
-                  .ifPresent(
-                      retention -> {
-                        retention.duration("time");
-                        YamlValues.bytes(retention, "size");
-                        retention.rejectUnknownKeys();
-                      });
-              tsdb.rejectUnknownKeys();
-            });
-    storage
-        .mapping("exemplars")
-        .ifPresent(
-            exemplars -> {
-              exemplars.integer("max_exemplars", Long.MIN_VALUE, Long.MAX_VALUE);
-              exemplars.rejectUnknownKeys();
-            });
-    storage.rejectUnknownKeys();
   }
 
   private static void tracing(YamlMapping tracing, Path folder) {

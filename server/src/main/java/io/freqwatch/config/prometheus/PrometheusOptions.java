@@ -14,6 +14,8 @@ import java.util.List;
  * @param externalLabels added to what leaves the program
  * @param ruleFiles absolute; the last part may have a star
  * @param jobs in the order of the files
+ * @param outOfOrderWindow how far behind the newest sample of all others may come; zero for not at
+ *     all
  * @param remarks what works but wants to be known, each with its place
  */
 public record PrometheusOptions(
@@ -21,6 +23,7 @@ public record PrometheusOptions(
     Labels externalLabels,
     List<Path> ruleFiles,
     List<Job> jobs,
+    Duration outOfOrderWindow,
     List<Remark> remarks) {
   public PrometheusOptions {
     ruleFiles = List.copyOf(ruleFiles);

@@ -8,6 +8,7 @@ import io.freqwatch.http.yaml.Environment;
 import io.freqwatch.model.Labels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,17 @@ public final class PrometheusReader {
       readIncluded(included, global);
     }
     List<Path> ruleFiles = ruleFiles(top, folder);
+    Duration outOfOrderWindow = new StorageReader(remarks).outOfOrderWindow(top);
     new LaterSections(environment, remarks, global.names()).check(top, folder);
     top.rejectUnknownKeys();
     problems.throwIfAny();
     return new PrometheusOptions(
-        global.evaluationInterval(), externalLabels(global), ruleFiles, jobs, remarks.list());
+        global.evaluationInterval(),
+        externalLabels(global),
+        ruleFiles,
+        jobs,
+        outOfOrderWindow,
+        remarks.list());
   }
 
   private void readIncluded(Path included, GlobalOptions global) {

@@ -140,6 +140,15 @@ class PrometheusReaderTest {
   }
 
   @Test
+  void readsHowLateSamplesMayCome() {
+    assertThat(read("").outOfOrderWindow()).isZero();
+    PrometheusOptions read =
+        read("storage: {tsdb: {out_of_order_time_window: 30m}, exemplars: {max_exemplars: 5}}");
+    assertThat(read.outOfOrderWindow()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(read.remarks().toString()).contains("exemplars").doesNotContain("tsdb");
+  }
+
+  @Test
   void resolvesPathsAgainstTheFileTheyStandIn() throws IOException {
     Path jobs = Files.createDirectory(folder.resolve("jobs"));
     Files.writeString(
