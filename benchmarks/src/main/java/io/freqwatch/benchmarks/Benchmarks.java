@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Benchmarks {
   private static final List<String> ALL =
-      List.of("exposition", "demo-3", "demo-25", "exporter", "hostile", "tsdb");
+      List.of("exposition", "demo-3", "demo-25", "exporter", "hostile", "tsdb", "promql", "death");
 
   private Benchmarks() {}
 
@@ -46,6 +46,8 @@ public final class Benchmarks {
       case "hostile" -> new HostileBenchmark(launcher, folder).run(report);
       case "exporter" -> new ExporterBenchmark(launcher, folder).run(report);
       case "tsdb" -> new TsdbBenchmark(launcher, folder).run(report);
+      case "promql" -> new QueryBenchmark(launcher, folder).run(report);
+      case "death" -> new DeathBenchmark(launcher, folder).run(report);
       default -> throw new IllegalArgumentException("no benchmark " + name + "; there are " + ALL);
     }
   }

@@ -20,17 +20,20 @@ final class KeepAliveConnection implements AutoCloseable {
   private final byte[] discard = new byte[64 * 1024];
 
   KeepAliveConnection(URI uri) throws IOException {
+    this(uri, "Accept: text/plain;version=0.0.4\r\nAccept-Encoding: gzip\r\n");
+  }
+
+  /**
+   * @param headers to send with each question, each ended by a line break
+   */
+  KeepAliveConnection(URI uri, String headers) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(30_000);
     socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), 5_000);
     in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
     String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     request =
-        ("GET "
-                + target
-                + " HTTP/1.1\r\nHost: "
-                + uri.getAuthority()
-                + "\r\nAccept: text/plain;version=0.0.4\r\nAccept-Encoding: gzip\r\n\r\n")
+        ("GET " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n" + headers + "\r\n")
             .getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -25,6 +25,6 @@ final class Latencies {
     }
     long[] sorted = Arrays.copyOf(nanos, size);
     Arrays.sort(sorted);
-    return sorted[Math.min(size - 1, (int) Math.ceil(share * size) - 1)] / 1e6;
+    return sorted[Math.clamp((long) Math.ceil(share * size) - 1, 0, size - 1)] / 1e6;
   }
 }

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.LongAdder;
 final class LoadTargets implements AutoCloseable {
   static final int TARGETS = 10;
 
+  /** So many series of a target are called {@code load_a}, as many {@code load_b}. */
+  static final int NAMED = 100;
+
   private final int seriesPerTarget;
   private final HttpServer server;
   private final Map<String, LongAdder> samples = new ConcurrentHashMap<>();
@@ -70,7 +73,12 @@ final class LoadTargets implements AutoCloseable {
     StringBuilder page = new StringBuilder(seriesPerTarget * 48);
     page.append("# TYPE load gauge\n");
     for (int i = 0; i < seriesPerTarget; i++) {
-      page.append("load{pair=\"COIN").append(i).append("/USDT\",side=\"long\"} ");
+      page.append(i < NAMED ? "load_a" : i < 2 * NAMED ? "load_b" : "load");
+      page.append("{pair=\"COIN")
+          .append(i % NAMED)
+          .append('/')
+          .append(i < 2 * NAMED ? 0 : i / NAMED);
+      page.append("\",side=\"long\"} ");
       switch (i % 5) {
         case 3 -> page.append(second / 30 + i);
         case 4 -> page.append(Math.round(1e8 * (1 + Math.sin(second * 0.01 + i))) / 1e8);

@@ -2,13 +2,9 @@ package io.freqwatch.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,20 +15,15 @@ final class TsdbBenchmark {
   private static final Duration WARMING_UP = Duration.ofSeconds(45);
   private static final Duration MEASURED = Duration.ofSeconds(60);
   private static final int INTERVAL_SECONDS = 5;
-  private static final int PORT_OFFSET = 4_000;
-  private static final int PROMETHEUS_PORT = 13_190;
-  private static final int VICTORIA_PORT = 13_191;
 
   /** What one program showed. */
   private record Figures(
       double samplesPerProcessorSecond, double residentMebibytes, double bytesPerSample) {}
 
-  private final Path launcher;
-  private final Path folder;
+  private final StorePrograms programs;
 
   TsdbBenchmark(Path launcher, Path folder) {
-    this.launcher = launcher;
-    this.folder = folder;
+    this.programs = new StorePrograms(launcher, folder, INTERVAL_SECONDS);
   }
 
   void run(Report report) {
@@ -49,7 +40,7 @@ final class TsdbBenchmark {
     try (LoadTargets targets = new LoadTargets(series)) {
       Map<TsdbProgram, Program> running = new LinkedHashMap<>();
       try {
-        for (TsdbProgram program : programs(targets, series)) {
+        for (TsdbProgram program : programs.all("" + series, targets)) {
           running.put(program, program.start());
         }
         measure(report, targets, running, mostMebibytes);
@@ -58,80 +49,6 @@ final class TsdbBenchmark {
         running.values().forEach(Program::close);
       }
     }
-  }
-
-  private List<TsdbProgram> programs(LoadTargets targets, int series) throws IOException {
-    Path home = Files.createDirectories(folder.resolve("" + series));
-    List<TsdbProgram> programs = new ArrayList<>(List.of(ours(home, targets)));
-    String peers = System.getenv("FREQWATCH_PEERS");
-    if (peers != null) {
-      programs.add(prometheus(Path.of(peers), home, targets));
-      programs.add(victoria(Path.of(peers), home, targets));
-    }
-    return programs;
-  }
-
-  private TsdbProgram ours(Path home, LoadTargets targets) throws IOException {
-    Path own = Files.createDirectories(home.resolve("freqwatch"));
-    Files.writeString(
-        own.resolve("prometheus.yml"), targets.configuration("freqwatch", INTERVAL_SECONDS));
-    Path file =
-        Files.writeString(
-            own.resolve("freqwatch.yml"),
-            """
-            data: ./data
-            bots: []
-            metrics: {embedded: {config: prometheus.yml}}
-            limits: {storage_series: 200000}
-            """);
-    return new TsdbProgram(
-        "freqwatch",
-        List.of(
-            launcher.toString(),
-            "up",
-            "--config",
-            file.toString(),
-            "--port-offset",
-            "" + PORT_OFFSET),
-        own.resolve("data/metrics"),
-        own.resolve("log"),
-        URI.create("http://127.0.0.1:" + (9_090 + PORT_OFFSET) + "/-/ready"));
-  }
-
-  private static TsdbProgram prometheus(Path peers, Path home, LoadTargets targets)
-      throws IOException {
-    Path own = Files.createDirectories(home.resolve("prometheus"));
-    Path file =
-        Files.writeString(
-            own.resolve("prometheus.yml"), targets.configuration("prometheus", INTERVAL_SECONDS));
-    return new TsdbProgram(
-        "prometheus",
-        List.of(
-            peers.resolve("prometheus").toString(),
-            "--config.file=" + file,
-            "--storage.tsdb.path=" + own.resolve("data"),
-            "--web.listen-address=127.0.0.1:" + PROMETHEUS_PORT),
-        own.resolve("data"),
-        own.resolve("log"),
-        URI.create("http://127.0.0.1:" + PROMETHEUS_PORT + "/-/ready"));
-  }
-
-  private static TsdbProgram victoria(Path peers, Path home, LoadTargets targets)
-      throws IOException {
-    Path own = Files.createDirectories(home.resolve("victoria"));
-    Path file =
-        Files.writeString(
-            own.resolve("prometheus.yml"), targets.configuration("victoria", INTERVAL_SECONDS));
-    return new TsdbProgram(
-        "victoria",
-        List.of(
-            peers.resolve("victoria-metrics").toString(),
-            "-promscrape.config=" + file,
-            "-storageDataPath=" + own.resolve("data"),
-            "-httpListenAddr=127.0.0.1:" + VICTORIA_PORT),
-        own.resolve("data"),
-        own.resolve("log"),
-        URI.create("http://127.0.0.1:" + VICTORIA_PORT + "/health"));
   }
 
   private static void measure(

@@ -24,6 +24,14 @@ public interface Querier extends AutoCloseable {
     return select(false, matchers);
   }
 
+  /**
+   * About how many series {@link #select} would take into memory at once, before it hands out the
+   * first one; 0 where it reads one after the other. Costs little.
+   */
+  default long heldSeries(Matcher... matchers) {
+    return 0;
+  }
+
   /** The names of the labels of the series that {@link #select} would hand out, sorted. */
   List<String> labelNames(Matcher... matchers);
 

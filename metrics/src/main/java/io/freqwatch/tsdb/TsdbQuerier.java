@@ -53,6 +53,11 @@ final class TsdbQuerier implements Querier {
   }
 
   @Override
+  public long heldSeries(Matcher... matchers) {
+    return head.querier(minMillis, maxMillis).heldSeries(matchers);
+  }
+
+  @Override
   public List<String> labelNames(Matcher... matchers) {
     return all().labelNames(matchers);
   }

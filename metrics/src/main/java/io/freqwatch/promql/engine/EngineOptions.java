@@ -207,10 +207,10 @@ public record EngineOptions(
         startTimestamps);
   }
 
-  /** With no more memory than a quarter of a heap for all queries together, and so for one. */
+  /** With no more memory than a quarter of a heap for all queries, three quarters of it for one. */
   public EngineOptions withinHeap(long heapBytes) {
     long all = Math.min(maxHeldBytes, heapBytes / 4);
-    return withMaxHeldBytes(all).withMaxBytes(Math.min(maxBytes, all));
+    return withMaxHeldBytes(all).withMaxBytes(Math.min(maxBytes, all / 4 * 3));
   }
 
   /** With all experimental parts on. */

@@ -21,6 +21,7 @@ final class Evaluation {
 
   private final Query query;
   private final long[] times;
+  private final PointsBuilder points = new PointsBuilder();
   private final Evaluator evaluator;
 
   Evaluation(Query query) {
@@ -119,7 +120,6 @@ final class Evaluation {
     if (series.isDense()) {
       return new Value.Points(series.labels(), times, series.floats(), NO_HISTOGRAMS);
     }
-    PointsBuilder points = new PointsBuilder();
     for (int step = 0; step < series.steps(); step++) {
       if (series.has(step)) {
         FloatHistogram histogram = series.histogram(step);
@@ -148,8 +148,7 @@ final class Evaluation {
     return found;
   }
 
-  private static Value.Points points(Labels labels, SampleBuffer samples) {
-    PointsBuilder points = new PointsBuilder();
+  private Value.Points points(Labels labels, SampleBuffer samples) {
     for (int i = 0; i < samples.size(); i++) {
       FloatHistogram histogram = samples.histogram(i);
       if (histogram == null) {

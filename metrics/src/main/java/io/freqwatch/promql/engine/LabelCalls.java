@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** {@code label_replace} and {@code label_join}: other labels, the same values. */
 final class LabelCalls {
+  private static final int MOST_LENGTH = 16_384;
+
   private final Query query;
   private final Evaluator evaluator;
 
@@ -69,14 +71,22 @@ final class LabelCalls {
         return labels;
       }
       long groups = replacement.chars().filter(c -> c == '$').count();
-      query.budget().needBytes(replacement.length() + groups * labels.value(source).length());
+      requireLength(replacement.length() + groups * labels.value(source).length());
       return with(labels, target, match.get().expand(replacement));
     };
+  }
+
+  private void requireLength(long most) {
+    if (most > MOST_LENGTH) {
+      throw new PromqlException.Execution(
+          "the value of a label could get longer than %d characters".formatted(MOST_LENGTH));
+    }
   }
 
   /** Texts can double in each call, so they count as memory. */
   private Labels with(Labels labels, String name, String value) {
     query.budget().holdBytes(value.length());
+    query.budget().work(value.length());
     return labels.toBuilder().set(name, value).build();
   }
 
@@ -102,7 +112,7 @@ final class LabelCalls {
     return labels -> {
       long length = (long) separator.length() * sources.size();
       length += sources.stream().mapToLong(source -> labels.value(source).length()).sum();
-      query.budget().needBytes(length);
+      requireLength(length);
       return with(
           labels,
           target,

@@ -51,6 +51,11 @@ final class QueryBudget {
     }
   }
 
+  /** Gives back memory that was counted. */
+  void releaseBytes(long count) {
+    bytes -= count;
+  }
+
   /** Checks that so many samples more would fit for a moment. */
   void need(long count) {
     if (samples + count > options.maxSamples()) {

@@ -11,11 +11,9 @@ import io.freqwatch.promql.parse.Expression.Reading;
 import io.freqwatch.promql.parse.Expression.Subquery;
 import io.freqwatch.promql.parse.Expression.TimeShift;
 import io.freqwatch.promql.parse.Expression.VectorSelector;
-import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.Series;
-import io.freqwatch.storage.SeriesSet;
 import io.freqwatch.storage.StaleMarker;
 
 /**
@@ -97,11 +95,9 @@ final class RangeReader {
 
   private void select(VectorSelector selector, long first, long last, Sink sink) {
     SampleBuffer buffer = new SampleBuffer();
-    try (Querier querier = query.storage().querier(first + 1, last)) {
-      SeriesSet set = querier.select(query.ordered(), SelectorReader.matchers(selector));
-      while (set.hasNext()) {
-        query.budget().series();
-        Series series = set.next();
+    try (Selection selection =
+        Selection.of(query, first + 1, last, SelectorReader.matchers(selector))) {
+      for (Series series : selection) {
         buffer.clear();
         fill(buffer, series.samples());
         query.budget().need(buffer.size());

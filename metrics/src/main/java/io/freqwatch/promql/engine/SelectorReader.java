@@ -4,10 +4,8 @@ import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Matcher;
 import io.freqwatch.promql.parse.Expression.Reading;
 import io.freqwatch.promql.parse.Expression.VectorSelector;
-import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.SampleIterator;
 import io.freqwatch.storage.Series;
-import io.freqwatch.storage.SeriesSet;
 
 /**
  * Reads the series of a selector: at each step the newest sample, where it is young enough and no
@@ -42,11 +40,12 @@ final class SelectorReader {
     long first = query.reference(selector.shift(), grid.startMillis());
     long last = query.reference(selector.shift(), grid.at(grid.steps() - 1));
     long lookback = query.lookbackMillis();
-    try (Querier querier = query.storage().querier(first - lookback + 1, last)) {
-      SeriesSet set = select(querier, selector, grid, part);
-      while (set.hasNext()) {
-        query.budget().series();
-        Series series = set.next();
+    Matcher[] matchers = matchers(selector);
+    try (Selection selection =
+        onlyNewest(grid, part)
+            ? Selection.ofNewest(query, first - lookback + 1, last, matchers)
+            : Selection.of(query, first - lookback + 1, last, matchers)) {
+      for (Series series : selection) {
         StepSeries result =
             part == Part.VALUE
                 ? new StepSeries(series.labels(), false, grid.steps())
@@ -61,11 +60,8 @@ final class SelectorReader {
     }
   }
 
-  private SeriesSet select(Querier querier, VectorSelector selector, TimeGrid grid, Part part) {
-    boolean newest = grid.steps() == 1 && part != Part.START && !query.tellsResets();
-    return newest && !query.ordered()
-        ? querier.selectNewest(matchers(selector))
-        : querier.select(query.ordered(), matchers(selector));
+  private boolean onlyNewest(TimeGrid grid, Part part) {
+    return grid.steps() == 1 && part != Part.START && !query.tellsResets() && !query.ordered();
   }
 
   /** Reads every sample; false where steps are so far apart, or it is no series of floats. */

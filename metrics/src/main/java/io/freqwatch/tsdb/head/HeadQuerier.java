@@ -41,6 +41,11 @@ final class HeadQuerier implements Querier {
   }
 
   @Override
+  public long heldSeries(Matcher... matchers) {
+    return head.locks().reading(() -> head.table().select(matchers).length);
+  }
+
+  @Override
   public List<String> labelNames(Matcher... matchers) {
     NavigableSet<String> names = new TreeSet<>(Labels::compareUtf8);
     select(false, matchers)

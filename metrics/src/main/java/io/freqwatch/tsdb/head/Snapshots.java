@@ -96,6 +96,9 @@ final class Snapshots {
   }
 
   private List<TimedChunk> late(long reference) {
+    if (!late.has(reference)) {
+      return List.of();
+    }
     return late.chunks(reference).stream()
         .filter(chunk -> chunk.minMillis() <= maxMillis && chunk.maxMillis() >= minMillis)
         .toList();

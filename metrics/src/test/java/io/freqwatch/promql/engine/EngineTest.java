@@ -308,16 +308,14 @@ class EngineTest {
   }
 
   private void assertRefusedForItsTexts(String query) {
-    Engine small = new Engine(EngineOptions.DEFAULT.withMaxBytes(1 << 20), clock);
-    assertThatThrownBy(
-            () -> small.instant(storage, query, START, QueryOptions.NONE, small.reserve()))
+    assertThatThrownBy(() -> instant(query, 0))
         .isInstanceOf(PromqlException.Execution.class)
-        .hasMessageContaining("more than the 1048576 bytes of memory that one query may");
+        .hasMessageContaining("longer than 16384 characters");
   }
 
   @Test
   void takesAQuarterOfASmallHeapAndNoMoreThanItsDefaultOfALargeOne() {
-    assertThat(EngineOptions.DEFAULT.withinHeap(400 << 20).maxBytes()).isEqualTo(100 << 20);
+    assertThat(EngineOptions.DEFAULT.withinHeap(400 << 20).maxBytes()).isEqualTo(75 << 20);
     assertThat(EngineOptions.DEFAULT.withinHeap(400 << 20).maxHeldBytes()).isEqualTo(100 << 20);
     assertThat(EngineOptions.DEFAULT.withinHeap(64L << 30).maxBytes()).isEqualTo(128 << 20);
     assertThat(EngineOptions.DEFAULT.withinHeap(64L << 30).maxHeldBytes()).isEqualTo(256 << 20);
