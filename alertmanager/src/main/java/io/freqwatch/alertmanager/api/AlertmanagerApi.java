@@ -1,0 +1,100 @@
+package io.freqwatch.alertmanager.api;
+
+import io.freqwatch.alertmanager.engine.RouterLoop;
+import io.freqwatch.alertmanager.engine.Statistics;
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.Request;
+import io.freqwatch.http.Response;
+import io.freqwatch.http.Router;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+
+/** All paths of port 9093. Safe for use by many threads. */
+public final class AlertmanagerApi {
+  private static final String V2 = "/api/v2";
+  private static final int LEAST_READERS = 8;
+
+  private final AlertPaths alerts;
+  private final SilencePaths silences;
+  private final StatusPaths status;
+  private final MetricsPage metrics;
+  private final Semaphore readers =
+      new Semaphore(Math.max(LEAST_READERS, Runtime.getRuntime().availableProcessors()));
+
+  public AlertmanagerApi(RouterLoop loop, Statistics statistics, ApiOptions options) {
+    this.alerts = new AlertPaths(loop, statistics);
+    this.silences = new SilencePaths(loop);
+    this.status = new StatusPaths(loop, options);
+    this.metrics = new MetricsPage(loop, statistics, options);
+  }
+
+  /** Answers every request, in the forms of Alertmanager. */
+  public Handler handler() {
+    return guarded(routes());
+  }
+
+  private Router routes() {
+    return new Router()
+        .get(V2 + "/status", read(status::status))
+        .get(V2 + "/receivers", read(status::receivers))
+        .get(V2 + "/alerts", read(alerts::list))
+        .post(V2 + "/alerts", alerts::post)
+        .get(V2 + "/alerts/groups", read(alerts::groups))
+        .get(V2 + "/silences", read(silences::list))
+        .post(V2 + "/silences", silences::post)
+        .get(V2 + "/silence/{id}", read(silences::one))
+        .delete(V2 + "/silence/{id}", silences::expire)
+        .get("/api/v1/*", StatusPaths::deprecated)
+        .post("/api/v1/*", StatusPaths::deprecated)
+        .get("/-/healthy", StatusPaths::fine)
+        .get("/-/ready", StatusPaths::fine)
+        .post("/-/reload", status::reload)
+        .get("/metrics", metrics::page);
+  }
+
+  /** So many people may read at one time that those who report alerts are not kept waiting. */
+  private Handler read(Handler handler) {
+    return request -> {
+      if (!readers.tryAcquire()) {
+        return Response.text("Limit of concurrent GET requests reached, try again later.\n")
+            .withStatus(503);
+      }
+      try {
+        return handler.handle(request);
+      } finally {
+        readers.release();
+      }
+    };
+  }
+
+  private static Handler guarded(Router router) {
+    return request -> {
+      Response response = answer(router, request);
+      if (!request.path().startsWith(V2)) {
+        return response;
+      }
+      return response.withHeader("Cache-Control", "no-store").withHeader("Vary", "Origin");
+    };
+  }
+
+  private static Response answer(Router router, Request request)
+      throws IOException, InterruptedException {
+    try {
+      Response response = router.handle(request);
+      return request.route().isEmpty() ? unrouted(request, response) : response;
+    } catch (ApiRefusal e) {
+      return e.response();
+    }
+  }
+
+  /** The router's own refusals, in the form of Alertmanager's framework. */
+  private static Response unrouted(Request request, Response response) {
+    if (response.status() == 405) {
+      String allowed = response.header("Allow").orElse("");
+      return ApiRefusal.form(
+              405, 405, "method " + request.method() + " is not allowed, but [" + allowed + "] are")
+          .withHeader("Allow", allowed);
+    }
+    return ApiRefusal.form(404, 404, "path " + request.path() + " was not found");
+  }
+}
