@@ -114,6 +114,23 @@ public record FloatHistogram(
     HistogramCheck.check(this);
   }
 
+  /** One of the same kind of buckets that has counted nothing, as after a reset. */
+  public FloatHistogram emptied() {
+    return new FloatHistogram(
+        CounterResetHint.RESET,
+        schema,
+        zeroThreshold,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        new double[0],
+        new double[0],
+        customValues,
+        integerCounts);
+  }
+
   /** The same with another hint. */
   public FloatHistogram withCounterResetHint(CounterResetHint hint) {
     return hint == counterResetHint

@@ -1,6 +1,5 @@
 package io.freqwatch.storage;
 
-import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.Exemplar;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
@@ -10,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a batch; the storage takes it at commit. */
 final class MemoryAppender implements Appender {
-  private static final double[] NOTHING = {};
-
   private final MemoryStorage storage;
   private final long oldestMillis;
   private final SampleBatch batch = new SampleBatch();
+
+  /** Of each sample, since one that is forgotten meanwhile comes back. */
+  private final List<MemorySeries> series = new ArrayList<>();
+
   private final List<Labels> exemplarSeries = new ArrayList<>();
   private final List<Exemplar> exemplars = new ArrayList<>();
   private boolean ended;
@@ -33,16 +34,16 @@ final class MemoryAppender implements Appender {
   public void append(long reference, long timestampMillis, double value) {
     MemorySeries found = series(reference);
     if (isNew(found, timestampMillis, value, null)) {
-      batch.add(found, timestampMillis, value);
+      add(found, timestampMillis, value);
     }
   }
 
   @Override
   public void append(long reference, long timestampMillis, FloatHistogram histogram) {
     MemorySeries found = series(reference);
-    requireValid(found, timestampMillis, histogram);
+    StorageException.InvalidHistogram.check(found.labels, timestampMillis, histogram);
     if (isNew(found, timestampMillis, histogram.sum(), histogram)) {
-      batch.add(found, timestampMillis, histogram);
+      add(found, timestampMillis, histogram);
     }
   }
 
@@ -59,7 +60,7 @@ final class MemoryAppender implements Appender {
   public void startTimestamp(long reference, long timestampMillis, long startMillis) {
     MemorySeries found = series(reference);
     if (isStart(found, timestampMillis, startMillis)) {
-      batch.add(found, startMillis, 0);
+      add(found, startMillis, 0);
     }
   }
 
@@ -68,7 +69,7 @@ final class MemoryAppender implements Appender {
       long reference, long timestampMillis, long startMillis, FloatHistogram histogram) {
     MemorySeries found = series(reference);
     if (isStart(found, timestampMillis, startMillis)) {
-      batch.add(found, startMillis, zero(histogram));
+      add(found, startMillis, histogram.emptied());
     }
   }
 
@@ -76,7 +77,7 @@ final class MemoryAppender implements Appender {
   public void commit() {
     requireOpen();
     ended = true;
-    storage.commit(batch);
+    storage.commit(batch, series);
     for (int i = 0; i < exemplars.size(); i++) {
       storage.commit(exemplarSeries.get(i), exemplars.get(i));
     }
@@ -91,6 +92,16 @@ final class MemoryAppender implements Appender {
   @Override
   public void close() {
     ended = true;
+  }
+
+  private void add(MemorySeries to, long timestampMillis, double value) {
+    series.add(to);
+    batch.add(to.reference, timestampMillis, value);
+  }
+
+  private void add(MemorySeries to, long timestampMillis, FloatHistogram histogram) {
+    series.add(to);
+    batch.add(to.reference, timestampMillis, histogram);
   }
 
   private MemorySeries series(long reference) {
@@ -108,35 +119,10 @@ final class MemoryAppender implements Appender {
     }
   }
 
-  private static void requireValid(MemorySeries found, long timestampMillis, FloatHistogram value) {
-    try {
-      value.requireValid();
-    } catch (IllegalArgumentException e) {
-      throw new StorageException.InvalidHistogram(
-          found.labels, timestampMillis, String.valueOf(e.getMessage()));
-    }
-  }
-
   private boolean isStart(MemorySeries found, long timestampMillis, long startMillis) {
     return startMillis < timestampMillis
         && startMillis >= oldestMillis
         && startMillis > found.lastMillis();
-  }
-
-  private static FloatHistogram zero(FloatHistogram like) {
-    return new FloatHistogram(
-        CounterResetHint.RESET,
-        like.schema(),
-        like.zeroThreshold(),
-        0,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        NOTHING,
-        NOTHING,
-        like.customValues(),
-        like.integerCounts());
   }
 
   private boolean isNew(

@@ -116,11 +116,11 @@ public final class MemoryStorage implements Storage {
     return table.find(reference);
   }
 
-  void commit(SampleBatch batch) {
+  void commit(SampleBatch batch, List<MemorySeries> of) {
     writing(
         () -> {
           for (int i = 0; i < batch.count(); i++) {
-            commit(batch, i);
+            commit(batch, i, of.get(i));
           }
           cleanUpWhenDue();
           return batch.count();
@@ -166,8 +166,8 @@ public final class MemoryStorage implements Storage {
     }
   }
 
-  private void commit(SampleBatch batch, int index) {
-    MemorySeries series = table.findAgain(batch.series(index));
+  private void commit(SampleBatch batch, int index, MemorySeries of) {
+    MemorySeries series = table.findAgain(of);
     long timestampMillis = batch.timestampMillis(index);
     if (series == null) {
       counters.seriesRefused.increment();

@@ -1,22 +1,20 @@
 package io.freqwatch.storage;
 
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 
 /**
  * Why a storage refused something. Carries no stack trace: refusals are data, and a hostile target
  * can cause a million of them.
  */
+@SuppressWarnings("serial") // nobody serialises it
 public abstract sealed class StorageException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   private StorageException(String message) {
     super(message, null, false, false);
   }
 
   /** The series has a newer sample. */
   public static final class OutOfOrder extends StorageException {
-    private static final long serialVersionUID = 1;
-
     public OutOfOrder(Labels labels, long timestampMillis, long newestMillis) {
       super(
           "out of order sample of %s: its time %d is not after the newest one's, %d"
@@ -26,8 +24,6 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** The time lies outside of what the storage takes. */
   public static final class OutOfBounds extends StorageException {
-    private static final long serialVersionUID = 1;
-
     public OutOfBounds(Labels labels, long timestampMillis, long oldestMillis) {
       super(
           "out of bounds sample of %s: its time %d is before %d, the oldest that is kept"
@@ -37,8 +33,6 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** The series has another value at the same time. */
   public static final class DuplicateForTimestamp extends StorageException {
-    private static final long serialVersionUID = 1;
-
     public DuplicateForTimestamp(Labels labels, long timestampMillis, String kept, String refused) {
       super(
           "duplicate sample of %s at %d: the value is %s already, %s is refused"
@@ -48,8 +42,6 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** The storage holds as many series as it may. */
   public static final class TooManySeries extends StorageException {
-    private static final long serialVersionUID = 1;
-
     public TooManySeries(Labels labels, long limit) {
       super("no room for the new series %s: the limit is %d series".formatted(labels, limit));
     }
@@ -57,7 +49,14 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** A native histogram contradicts itself. */
   public static final class InvalidHistogram extends StorageException {
-    private static final long serialVersionUID = 1;
+    /** Refuses a histogram that contradicts itself. */
+    public static void check(Labels labels, long timestampMillis, FloatHistogram histogram) {
+      try {
+        histogram.requireValid();
+      } catch (IllegalArgumentException e) {
+        throw new InvalidHistogram(labels, timestampMillis, String.valueOf(e.getMessage()));
+      }
+    }
 
     public InvalidHistogram(Labels labels, long timestampMillis, String reason) {
       super("invalid sample of %s at %d: %s".formatted(labels, timestampMillis, reason));
@@ -66,8 +65,6 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** The series has a newer exemplar. */
   public static final class OutOfOrderExemplar extends StorageException {
-    private static final long serialVersionUID = 1;
-
     public OutOfOrderExemplar(Labels labels, long timestampMillis, long newestMillis) {
       super(
           "out of order exemplar of %s: its time %d is not after the newest one's, %d"
@@ -77,8 +74,6 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** The labels of an exemplar are longer than OpenMetrics allows. */
   public static final class ExemplarTooLong extends StorageException {
-    private static final long serialVersionUID = 1;
-
     public ExemplarTooLong(Labels labels, int characters, int limit) {
       super(
           "exemplar of %s has %d characters in its labels, expected at most %d"
@@ -88,8 +83,6 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** The storage has forgotten the series of a reference. */
   public static final class UnknownReference extends StorageException {
-    private static final long serialVersionUID = 1;
-
     public UnknownReference(long reference) {
       super("no series has the reference " + reference + " any more");
     }
@@ -97,8 +90,6 @@ public abstract sealed class StorageException extends RuntimeException {
 
   /** What is stored makes no sense where it is read: damaged, or written by something newer. */
   public static final class Corrupt extends StorageException {
-    private static final long serialVersionUID = 1;
-
     /**
      * @param message what is wrong where, and what was expected
      */

@@ -1,6 +1,7 @@
 package io.freqwatch.tsdb.head;
 
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.storage.SampleBatch;
 import io.freqwatch.tsdb.wal.Wal;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,7 @@ final class BatchLog {
   }
 
   /** Writes a batch; where that fails it is counted, and logged once. */
-  void write(HeadBatch batch, List<HeadAppender.ReferencedExemplar> exemplars) {
+  void write(SampleBatch batch, List<HeadAppender.ReferencedExemplar> exemplars) {
     if (batch.count() == 0 && exemplars.isEmpty()) {
       return;
     }
@@ -42,7 +43,7 @@ final class BatchLog {
     }
   }
 
-  private void writeAll(HeadBatch batch, List<HeadAppender.ReferencedExemplar> exemplars)
+  private void writeAll(SampleBatch batch, List<HeadAppender.ReferencedExemplar> exemplars)
       throws IOException {
     wal.begin();
     try {
@@ -94,7 +95,7 @@ final class BatchLog {
   }
 
   /** The series that this batch would have brought into the log are not in it. */
-  private void forgetSeries(HeadBatch batch) {
+  private void forgetSeries(SampleBatch batch) {
     for (int i = 0; i < batch.count(); i++) {
       int row = table.row(batch.reference(i));
       if (row >= 0 && table.page(row).lastMillis[row & SeriesPage.MASK] == Long.MIN_VALUE) {
@@ -107,7 +108,7 @@ final class BatchLog {
     return (table.page(row).flags[row & SeriesPage.MASK] & SeriesPage.LOGGED) != 0;
   }
 
-  private void logSample(HeadBatch batch, int index) {
+  private void logSample(SampleBatch batch, int index) {
     int row = table.row(batch.reference(index));
     if (row < 0) {
       return;

@@ -8,6 +8,7 @@ import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.ExemplarRing;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.Queryable;
+import io.freqwatch.storage.SampleBatch;
 import io.freqwatch.storage.Series;
 import io.freqwatch.storage.StorageException;
 import io.freqwatch.tsdb.block.BlockSeries;
@@ -224,7 +225,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     }
   }
 
-  void commit(HeadBatch batch, List<HeadAppender.ReferencedExemplar> withExemplars) {
+  void commit(SampleBatch batch, List<HeadAppender.ReferencedExemplar> withExemplars) {
     locks.committing(
         () -> {
           batchLog.write(batch, withExemplars);
@@ -233,7 +234,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
         });
   }
 
-  private boolean apply(HeadBatch batch) {
+  private boolean apply(SampleBatch batch) {
     int appended = newest.add(batch, this::widen);
     counters.appended.add(appended);
     return appended > 0;

@@ -1,11 +1,11 @@
 package io.freqwatch.tsdb.head;
 
-import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.Exemplar;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.ExemplarRing;
+import io.freqwatch.storage.SampleBatch;
 import io.freqwatch.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a batch; the head takes it at commit. */
 final class HeadAppender implements Appender {
-  private static final double[] NOTHING = {};
-
   /** An exemplar and the reference of its series. */
   record ReferencedExemplar(long reference, Exemplar exemplar) {
     /** Adds it; false where another batch brought a newer one first. */
@@ -35,7 +33,7 @@ final class HeadAppender implements Appender {
   private final Head head;
   private final long keptFromMillis;
   private final long oldestMillis;
-  private final HeadBatch batch;
+  private final SampleBatch batch;
   private final List<ReferencedExemplar> exemplars = new ArrayList<>();
   private boolean ended;
 
@@ -68,7 +66,7 @@ final class HeadAppender implements Appender {
   @Override
   public void append(long reference, long timestampMillis, FloatHistogram histogram) {
     int row = row(reference);
-    requireValid(row, timestampMillis, histogram);
+    StorageException.InvalidHistogram.check(head.table().labelsOf(row), timestampMillis, histogram);
     if (isNew(row, timestampMillis, histogram.sum(), histogram)) {
       batch.add(reference, timestampMillis, histogram);
     }
@@ -92,7 +90,7 @@ final class HeadAppender implements Appender {
   public void startTimestamp(
       long reference, long timestampMillis, long startMillis, FloatHistogram histogram) {
     if (isStart(row(reference), timestampMillis, startMillis)) {
-      batch.add(reference, startMillis, zero(histogram));
+      batch.add(reference, startMillis, histogram.emptied());
     }
   }
 
@@ -136,15 +134,6 @@ final class HeadAppender implements Appender {
     }
   }
 
-  private void requireValid(int row, long timestampMillis, FloatHistogram histogram) {
-    try {
-      histogram.requireValid();
-    } catch (IllegalArgumentException e) {
-      throw new StorageException.InvalidHistogram(
-          head.table().labelsOf(row), timestampMillis, String.valueOf(e.getMessage()));
-    }
-  }
-
   private boolean isStart(int row, long timestampMillis, long startMillis) {
     return startMillis < timestampMillis
         && startMillis >= oldestMillis
@@ -153,22 +142,6 @@ final class HeadAppender implements Appender {
 
   private long lastMillis(int row) {
     return head.table().page(row).lastMillis[row & SeriesPage.MASK];
-  }
-
-  private static FloatHistogram zero(FloatHistogram like) {
-    return new FloatHistogram(
-        CounterResetHint.RESET,
-        like.schema(),
-        like.zeroThreshold(),
-        0,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        NOTHING,
-        NOTHING,
-        like.customValues(),
-        like.integerCounts());
   }
 
   private boolean isNew(

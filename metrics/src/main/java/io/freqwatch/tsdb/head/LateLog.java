@@ -3,6 +3,7 @@ package io.freqwatch.tsdb.head;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
+import io.freqwatch.storage.SampleBatch;
 import io.freqwatch.tsdb.disk.Disk;
 import io.freqwatch.tsdb.wal.SeriesCatalog;
 import io.freqwatch.tsdb.wal.Wal;
@@ -49,7 +50,7 @@ final class LateLog {
   }
 
   /** Writes a batch; where that fails it is counted, and logged once. */
-  void write(HeadBatch batch) {
+  void write(SampleBatch batch) {
     try {
       writeAll(batch, opened());
       failed = false;
@@ -71,7 +72,7 @@ final class LateLog {
     return known;
   }
 
-  private void writeAll(HeadBatch batch, Wal to) throws IOException {
+  private void writeAll(SampleBatch batch, Wal to) throws IOException {
     to.begin();
     try {
       for (int i = 0; i < batch.count(); i++) {
@@ -84,7 +85,7 @@ final class LateLog {
     }
   }
 
-  private void write(HeadBatch batch, int index, Wal to) {
+  private void write(SampleBatch batch, int index, Wal to) {
     int row = table.row(batch.reference(index));
     if (row < 0) {
       return;

@@ -1,6 +1,7 @@
 package io.freqwatch.tsdb.head;
 
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.storage.SampleBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The newest sample of each series, and what comes behind it. Used under the head's lock. */
@@ -47,7 +48,7 @@ final class NewestSamples {
    * Adds what fits behind the newest samples, hands on what came late, and counts what is refused;
    * how many were added.
    */
-  int add(HeadBatch batch, Span span) {
+  int add(SampleBatch batch, Span span) {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
     int added = 0;
@@ -62,7 +63,7 @@ final class NewestSamples {
     return added + late.commit();
   }
 
-  private boolean add(HeadBatch batch, int index) {
+  private boolean add(SampleBatch batch, int index) {
     int row = table.row(batch.reference(index));
     if (row < 0) {
       counters.outOfBounds.increment();

@@ -1,6 +1,7 @@
 package io.freqwatch.tsdb.head;
 
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.storage.SampleBatch;
 import io.freqwatch.tsdb.chunk.TimedChunk;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class OutOfOrderHead {
   private final LongAdder appended = new LongAdder();
   private final LongAdder tooOld = new LongAdder();
   private final AtomicLong waiting = new AtomicLong();
-  private HeadBatch accepted = new HeadBatch();
+  private SampleBatch accepted = new SampleBatch();
   private volatile long windowMillis;
 
   OutOfOrderHead(Head head, LateLog log, Duration window) {
@@ -103,8 +104,8 @@ public final class OutOfOrderHead {
     if (accepted.count() == 0) {
       return 0;
     }
-    HeadBatch batch = accepted;
-    accepted = new HeadBatch();
+    SampleBatch batch = accepted;
+    accepted = new SampleBatch();
     log.write(batch);
     int added = 0;
     for (int i = 0; i < batch.count(); i++) {

@@ -1,5 +1,6 @@
 package io.freqwatch.tsdb.head;
 
+import io.freqwatch.storage.SampleBatch;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -11,16 +12,16 @@ final class SpareBatches {
   private static final int MOST = 2;
   private static final int MOST_ROOM = 1 << 14;
 
-  private final BlockingQueue<HeadBatch> spare = new ArrayBlockingQueue<>(MOST);
+  private final BlockingQueue<SampleBatch> spare = new ArrayBlockingQueue<>(MOST);
 
   /** An empty batch. */
-  HeadBatch take() {
-    HeadBatch batch = spare.poll();
-    return batch == null ? new HeadBatch() : batch;
+  SampleBatch take() {
+    SampleBatch batch = spare.poll();
+    return batch == null ? new SampleBatch() : batch;
   }
 
   /** Takes a batch that nobody uses any more; a very large one goes. */
-  void give(HeadBatch batch) {
+  void give(SampleBatch batch) {
     if (batch.room() <= MOST_ROOM) {
       batch.clear();
       spare.offer(batch);
