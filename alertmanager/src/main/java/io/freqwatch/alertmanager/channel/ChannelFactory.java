@@ -1,10 +1,12 @@
 package io.freqwatch.alertmanager.channel;
 
+import io.freqwatch.alertmanager.channel.DiscordChannel.DiscordOptions;
 import io.freqwatch.alertmanager.channel.TelegramChannel.TelegramOptions;
 import io.freqwatch.alertmanager.channel.WebhookChannel.WebhookOptions;
 import io.freqwatch.alertmanager.config.Integration;
 import io.freqwatch.alertmanager.config.Settings;
 import io.freqwatch.http.Credential;
+import io.freqwatch.http.HttpClientOptions;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.lifecycle.Clock;
 import java.util.OptionalLong;
@@ -16,7 +18,8 @@ import java.util.Set;
  */
 public final class ChannelFactory {
   /** The kinds that there are channels for. */
-  public static final Set<String> KINDS = Set.of("telegram", "webhook", "email");
+  public static final Set<String> KINDS =
+      Set.of("telegram", "webhook", "email", "discord", "slack", "pushover", "mattermost");
 
   private final NotificationTemplates templates;
   private final HttpClients clients;
@@ -40,10 +43,35 @@ public final class ChannelFactory {
       case "telegram" -> new TelegramChannel(telegram(settings), templates, peer, clock);
       case "webhook" -> new WebhookChannel(webhook(settings), templates, peer, clock);
       case "email" -> new EmailChannel(EmailSettings.of(settings), templates, clock);
+      case "discord" -> new DiscordChannel(discord(settings), templates, peer, clock);
+      case "slack" -> new SlackChannel(settings, templates, peer, clock);
+      case "pushover" ->
+          new PushoverChannel(PushoverChannel.PRODUCTION, settings, templates, peer, clock);
+      case "mattermost" -> new MattermostChannel(settings, templates, peer, clock);
       default ->
           throw new IllegalArgumentException(
               integration.place() + ": kind " + integration.kind() + " is not built in");
     };
+  }
+
+  /** A channel that alertmanager.yml does not know. */
+  public Channel channel(ExtraChannel options) {
+    Peer peer = new Peer(clients, HttpClientOptions.DEFAULT);
+    return switch (options) {
+      case ExtraChannel.Ntfy ntfy -> new NtfyChannel(ntfy, templates, peer, clock);
+      case ExtraChannel.Gotify gotify -> new GotifyChannel(gotify, templates, peer, clock);
+      case ExtraChannel.Matrix matrix -> new MatrixChannel(matrix, templates, peer, clock);
+    };
+  }
+
+  private static DiscordOptions discord(Settings settings) {
+    return new DiscordOptions(
+        required(settings, "webhook_url"),
+        settings.text("content"),
+        settings.text("title"),
+        settings.text("message"),
+        settings.text("username"),
+        settings.text("avatar_url"));
   }
 
   private static TelegramOptions telegram(Settings settings) {

@@ -6,6 +6,7 @@ import io.freqwatch.http.HttpCall;
 import io.freqwatch.http.HttpClientOptions;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFailure;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -42,6 +43,17 @@ final class Peer {
       return new Outcome.Retry(
           Duration.ZERO, reason(e.kind()), call.uri().getHost() + ": " + words(e.kind()));
     }
+  }
+
+  /** For an address that cannot be read, or is none; it is a secret, so it is not shown. */
+  static Outcome noAddress() {
+    return new Outcome.Retry(
+        Duration.ZERO, Reason.OTHER, "the address is no URL, or its file cannot be read");
+  }
+
+  /** For a file with a token that cannot be read; it may be there again later. */
+  static Outcome unreadable(IOException e) {
+    return new Outcome.Retry(Duration.ZERO, Reason.OTHER, String.valueOf(e.getMessage()));
   }
 
   private static Reason reason(HttpFailure.Kind kind) {

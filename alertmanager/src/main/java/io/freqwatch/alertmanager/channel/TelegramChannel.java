@@ -3,7 +3,6 @@ package io.freqwatch.alertmanager.channel;
 import io.freqwatch.alertmanager.channel.Outcome.Reason;
 import io.freqwatch.codec.Json;
 import io.freqwatch.codec.JsonException;
-import io.freqwatch.gotemplate.parse.TemplateException;
 import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.lifecycle.Clock;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +26,7 @@ final class TelegramChannel implements Channel {
   private final NotificationTemplates templates;
   private final Peer peer;
   private final Clock clock;
-  private final Progress progress = new Progress();
+  private final Series series;
 
   TelegramChannel(
       TelegramOptions options, NotificationTemplates templates, Peer peer, Clock clock) {
@@ -36,6 +34,7 @@ final class TelegramChannel implements Channel {
     this.templates = templates;
     this.peer = peer;
     this.clock = clock;
+    this.series = new Series(clock);
   }
 
   /**
@@ -70,11 +69,7 @@ final class TelegramChannel implements Channel {
 
   @Override
   public Outcome send(Message message, DeliveryKey key, Duration deadline) {
-    try {
-      return sendAll(texts(message), key, deadline);
-    } catch (TemplateException | IOException e) {
-      return new Outcome.Rejected(Reason.OTHER, String.valueOf(e.getMessage()));
-    }
+    return series.send(texts(message), key, deadline, (text, index, left) -> sendOne(text, left));
   }
 
   private List<String> texts(Message message) {
@@ -101,50 +96,36 @@ final class TelegramChannel implements Channel {
   /** One alert whose words are too many, in plain text. */
   private String shortened(Message message) {
     String text = options.isHtml() ? Texts.visible(words(message)) : words(message);
-    String cut = Texts.shortenedUnits(text, LIMITS.length() - 500);
+    String cut = Texts.shortened(text, LIMITS.length() - 500);
     return options.isHtml() ? Texts.escaped(cut) : cut;
   }
 
-  private Outcome sendAll(List<String> texts, DeliveryKey key, Duration deadline)
-      throws IOException {
-    long end = clock.monotonicNanos() + deadline.toNanos();
-    String reference = "";
-    for (int i = progress.of(key); i < texts.size(); i++) {
-      Duration left = Duration.ofNanos(end - clock.monotonicNanos());
-      Outcome outcome = sendOne(texts.get(i), left);
-      if (!(outcome instanceof Outcome.Delivered delivered)) {
-        return outcome;
-      }
-      progress.set(key, i + 1);
-      reference = delivered.reference();
+  private Outcome sendOne(String text, Duration deadline) {
+    try {
+      String chat = options.chatId().read().reveal();
+      String token = options.token().read().reveal();
+      URI uri = URI.create(options.apiUrl() + "/bot" + token + "/sendMessage");
+      return peer.postJson(
+          uri,
+          Json.bytes(marked(text, chat)),
+          deadline,
+          answer -> isUnreadable(answer) ? sendPlain(uri, text, chat, deadline) : judge(answer));
+    } catch (IOException e) {
+      return Peer.unreadable(e);
+    } catch (IllegalArgumentException ignored) { // its message would show the token
+      return Peer.noAddress();
     }
-    progress.done(key);
-    return new Outcome.Delivered(reference);
-  }
-
-  private Outcome sendOne(String text, Duration deadline) throws IOException {
-    String chat = options.chatId().read().reveal();
-    ObjectNode body = body(text, chat).put("parse_mode", options.parseMode());
-    return post(
-        options.parseMode().isEmpty() ? body(text, chat) : body,
-        deadline,
-        answer -> isUnreadable(answer) ? postPlain(text, chat, deadline) : judge(answer));
   }
 
   /** Telegram could not read the markup, so the text goes without. */
-  private Outcome postPlain(String text, String chat, Duration deadline) {
+  private Outcome sendPlain(URI uri, String text, String chat, Duration deadline) {
     String plain = options.isHtml() ? Texts.visible(text) : text;
-    return post(body(plain, chat), deadline, this::judge);
+    return peer.postJson(uri, Json.bytes(body(plain, chat)), deadline, this::judge);
   }
 
-  private Outcome post(ObjectNode body, Duration deadline, Function<HttpAnswer, Outcome> judge) {
-    try {
-      String token = options.token().read().reveal();
-      URI uri = URI.create(options.apiUrl() + "/bot" + token + "/sendMessage");
-      return peer.postJson(uri, Json.bytes(body), deadline, judge);
-    } catch (IOException e) {
-      return new Outcome.Retry(Duration.ZERO, Reason.OTHER, String.valueOf(e.getMessage()));
-    }
+  private ObjectNode marked(String text, String chat) {
+    ObjectNode body = body(text, chat);
+    return options.parseMode().isEmpty() ? body : body.put("parse_mode", options.parseMode());
   }
 
   private ObjectNode body(String text, String chat) {

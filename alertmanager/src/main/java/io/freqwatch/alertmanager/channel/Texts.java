@@ -6,27 +6,14 @@ final class Texts {
 
   private Texts() {}
 
-  /** Plain text of at most so many characters, with an ellipsis where something is left out. */
-  static String shortened(String text, int characters) {
-    if (text.codePointCount(0, text.length()) <= characters) {
-      return text;
-    }
-    int end = text.offsetByCodePoints(0, Math.max(0, characters - 1));
-    return text.substring(0, end) + ELLIPSIS;
-  }
-
-  /** As {@link #shortened}, by UTF-16 units, of which a character may have two. */
-  static String shortenedUnits(String text, int units) {
+  /** Plain text of at most so many UTF-16 units, with an ellipsis where something is left out. */
+  static String shortened(String text, int units) {
     if (text.length() <= units) {
       return text;
     }
     int end = Math.max(0, units - 1);
     end -= end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
     return text.substring(0, end) + ELLIPSIS;
-  }
-
-  static int characters(String text) {
-    return text.codePointCount(0, text.length());
   }
 
   /** What a reader sees of HTML: no tags, entities as what they stand for. */
