@@ -1,6 +1,9 @@
 package io.freqwatch.exposition;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,23 @@ final class AcceptHeader {
       }
     }
     return best;
+  }
+
+  /** The parameters of each media range, the most wanted first; what is not wanted is left out. */
+  static List<Map<String, String>> ranges(String header) {
+    if (header.length() > MAX_LENGTH) {
+      return List.of();
+    }
+    return Arrays.stream(header.split(",", -1))
+        .map(AcceptHeader::parameters)
+        .filter(range -> quality(range.getOrDefault("q", "1")) > 0)
+        .sorted(Comparator.comparingDouble(range -> -quality(range.getOrDefault("q", "1"))))
+        .toList();
+  }
+
+  static boolean isProtobuf(Map<String, String> range) {
+    return range.getOrDefault("", "").equals("application/vnd.google.protobuf")
+        && protobuf(range).isPresent();
   }
 
   /** The parameters in lower case; the media type itself is the parameter "". */

@@ -294,6 +294,7 @@ public final class App implements AutoCloseable {
         origin.isEmpty() ? Optional.empty() : Optional.of(Regex.of(origin)),
         jobs::externalLabels,
         EngineSettings.of(options).language(),
+        flags.duration(PrometheusFlag.QUERY_LOOKBACK_DELTA),
         options.limits().responseBytes(),
         flags.count(PrometheusFlag.WEB_MAX_NOTIFICATIONS_SUBSCRIBERS));
   }

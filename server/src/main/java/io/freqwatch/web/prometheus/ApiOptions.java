@@ -3,6 +3,7 @@ package io.freqwatch.web.prometheus;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Regex;
 import io.freqwatch.promql.parse.LanguageOptions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param corsOrigin origins whose pages may read the answers; none by default
  * @param externalLabels added to what others collect from us, asked for each time
  * @param language what queries may use, for those that are only parsed
+ * @param lookback how old a sample may be to be collected by others
  * @param maxAnswerBytes largest answer to a query, before compression
  * @param maxSubscribers clients that follow notifications at once
  */
@@ -23,6 +25,7 @@ public record ApiOptions(
     Optional<Regex> corsOrigin,
     Supplier<Labels> externalLabels,
     LanguageOptions language,
+    Duration lookback,
     int maxAnswerBytes,
     int maxSubscribers) {
   public static final ApiOptions DEFAULT =
@@ -32,17 +35,32 @@ public record ApiOptions(
           Optional.empty(),
           () -> Labels.EMPTY,
           LanguageOptions.DEFAULT,
+          Duration.ofMinutes(5),
           64 << 20,
           16);
 
   public ApiOptions withAdmin() {
     return new ApiOptions(
-        true, lifecycle, corsOrigin, externalLabels, language, maxAnswerBytes, maxSubscribers);
+        true,
+        lifecycle,
+        corsOrigin,
+        externalLabels,
+        language,
+        lookback,
+        maxAnswerBytes,
+        maxSubscribers);
   }
 
   public ApiOptions withLifecycle() {
     return new ApiOptions(
-        admin, true, corsOrigin, externalLabels, language, maxAnswerBytes, maxSubscribers);
+        admin,
+        true,
+        corsOrigin,
+        externalLabels,
+        language,
+        lookback,
+        maxAnswerBytes,
+        maxSubscribers);
   }
 
   public ApiOptions withCorsOrigin(Regex origin) {
@@ -52,17 +70,18 @@ public record ApiOptions(
         Optional.of(origin),
         externalLabels,
         language,
+        lookback,
         maxAnswerBytes,
         maxSubscribers);
   }
 
   public ApiOptions withExternalLabels(Supplier<Labels> labels) {
     return new ApiOptions(
-        admin, lifecycle, corsOrigin, labels, language, maxAnswerBytes, maxSubscribers);
+        admin, lifecycle, corsOrigin, labels, language, lookback, maxAnswerBytes, maxSubscribers);
   }
 
   public ApiOptions withMaxAnswerBytes(int bytes) {
     return new ApiOptions(
-        admin, lifecycle, corsOrigin, externalLabels, language, bytes, maxSubscribers);
+        admin, lifecycle, corsOrigin, externalLabels, language, lookback, bytes, maxSubscribers);
   }
 }

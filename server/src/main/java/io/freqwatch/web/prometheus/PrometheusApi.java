@@ -30,6 +30,9 @@ public final class PrometheusApi {
     Router router = apiRoutes();
     LifecyclePaths lifecycle = new LifecyclePaths(parts.control(), options.lifecycle());
     router.get("/metrics", counted(parts.metrics().page()));
+    Federation federation =
+        new Federation(parts.storage(), options.externalLabels(), options.lookback(), clock);
+    router.get("/federate", counted(federation::federate));
     router.get("/version", counted(status::version));
     router.get("/-/healthy", counted(lifecycle::health));
     router.get("/-/ready", counted(lifecycle::readiness));
