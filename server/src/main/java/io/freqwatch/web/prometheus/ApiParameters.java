@@ -36,6 +36,11 @@ final class ApiParameters {
     return request.parameter(name).orElse("");
   }
 
+  /** All values of a name. */
+  List<String> texts(String name) throws IOException {
+    return request.parameters(name);
+  }
+
   /** A time as RFC 3339 or in seconds since 1970, to the millisecond. */
   long timeMillis(String name, long absent) throws IOException {
     Optional<String> text = request.parameter(name).filter(value -> !value.isEmpty());

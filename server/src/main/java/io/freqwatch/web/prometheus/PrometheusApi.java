@@ -77,6 +77,10 @@ public final class PrometheusApi {
     both(router, "series", series::series);
     both(router, "labels", series::labelNames);
     get(router, "label/{name}/values", series::labelValues);
+    SearchPaths search = new SearchPaths(parts.storage(), parts.targets(), clock);
+    both(router, "search/metric_names", search::metricNames);
+    both(router, "search/label_names", search::labelNames);
+    both(router, "search/label_values", search::labelValues);
   }
 
   private void addTargets(Router router) {
