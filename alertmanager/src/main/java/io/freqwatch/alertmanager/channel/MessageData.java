@@ -62,8 +62,9 @@ final class MessageData {
   /** As a regular expression that means just this text; so Alertmanager names receivers. */
   static String quoted(String receiver) {
     StringBuilder quoted = new StringBuilder();
-    for (char c : receiver.toCharArray()) {
-      quoted.append(REGEX_SIGNS.indexOf(c) >= 0 ? "\\" : "").append(c);
+    for (int i = 0; i < receiver.length(); i++) {
+      char sign = receiver.charAt(i);
+      quoted.append(REGEX_SIGNS.indexOf(sign) >= 0 ? "\\" : "").append(sign);
     }
     return quoted.toString();
   }
