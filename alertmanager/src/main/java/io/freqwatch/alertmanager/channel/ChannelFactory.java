@@ -9,6 +9,7 @@ import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpClientOptions;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.lifecycle.Clock;
+import java.security.SecureRandom;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -61,6 +62,8 @@ public final class ChannelFactory {
       case ExtraChannel.Ntfy ntfy -> new NtfyChannel(ntfy, templates, peer, clock);
       case ExtraChannel.Gotify gotify -> new GotifyChannel(gotify, templates, peer, clock);
       case ExtraChannel.Matrix matrix -> new MatrixChannel(matrix, templates, peer, clock);
+      case ExtraChannel.WebPush push ->
+          new WebPushChannel(push, templates, peer, clock, new SecureRandom());
     };
   }
 

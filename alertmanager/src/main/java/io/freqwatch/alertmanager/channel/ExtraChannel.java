@@ -28,4 +28,15 @@ public sealed interface ExtraChannel {
    * @param token of the user that is in the room
    */
   record Matrix(URI url, String room, Credential token) implements ExtraChannel {}
+
+  /**
+   * All browsers that are subscribed.
+   *
+   * @param publicKey a point of P-256, in base64url, that browsers subscribe with
+   * @param privateKey the number that belongs to it, in base64url
+   * @param subject how push services reach our operator: {@code mailto:} or an address of the web
+   */
+  record WebPush(
+      PushSubscriptions subscriptions, String publicKey, Credential privateKey, String subject)
+      implements ExtraChannel {}
 }

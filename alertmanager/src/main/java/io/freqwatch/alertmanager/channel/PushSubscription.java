@@ -1,0 +1,46 @@
+package io.freqwatch.alertmanager.channel;
+
+import java.net.URI;
+import java.util.Base64;
+
+/**
+ * A browser that wants to be told, as its Push API hands it out.
+ *
+ * @param endpoint where its push service takes messages
+ * @param key its public key {@code p256dh}, in base64url
+ * @param secret its secret {@code auth}, in base64url
+ */
+public record PushSubscription(URI endpoint, String key, String secret) {
+  private static final int POINT_BYTES = 65;
+  private static final int SECRET_BYTES = 16;
+
+  /**
+   * @throws IllegalArgumentException where the keys are none
+   */
+  public PushSubscription {
+    if (decoded(key).length != POINT_BYTES || decoded(secret).length != SECRET_BYTES) {
+      throw new IllegalArgumentException(
+          "push subscription at "
+              + endpoint.getHost()
+              + ": expected a key of 65 bytes and a secret of 16");
+    }
+  }
+
+  byte[] keyBytes() {
+    return decoded(key);
+  }
+
+  byte[] secretBytes() {
+    return decoded(secret);
+  }
+
+  private static byte[] decoded(String text) {
+    return Base64.getUrlDecoder().decode(text.replace("=", ""));
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "push subscription at " + endpoint.getHost();
+  }
+}
