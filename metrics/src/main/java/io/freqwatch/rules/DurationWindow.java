@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** Remembers the newest durations, a thousand at most. Safe for use by many threads. */
-final class DurationWindow {
+public final class DurationWindow {
   private static final int CAPACITY = 1_000;
   private static final long MAX_AGE_NANOS = Duration.ofMinutes(10).toNanos();
 
@@ -13,7 +13,8 @@ final class DurationWindow {
   private long count;
   private double sum;
 
-  synchronized void add(double duration, long nowNanos) {
+  /** Adds one, by the monotonic clock. */
+  public synchronized void add(double duration, long nowNanos) {
     int place = (int) (count % CAPACITY);
     seconds[place] = duration;
     times[place] = nowNanos;
@@ -21,7 +22,8 @@ final class DurationWindow {
     sum += duration;
   }
 
-  synchronized DurationSummary summary(long nowNanos) {
+  /** What is known now, by the monotonic clock. */
+  public synchronized DurationSummary summary(long nowNanos) {
     double[] recent = new double[(int) Math.min(count, CAPACITY)];
     int size = 0;
     for (int i = 0; i < recent.length; i++) {

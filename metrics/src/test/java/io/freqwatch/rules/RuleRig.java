@@ -3,10 +3,10 @@ package io.freqwatch.rules;
 import io.freqwatch.codec.Problems;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
-import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
+import io.freqwatch.promql.parse.Parser;
 import io.freqwatch.rules.file.GroupDefinition;
 import io.freqwatch.rules.file.RuleFile;
 import io.freqwatch.rules.file.RuleFileReader;
@@ -29,6 +29,7 @@ final class RuleRig {
       (name, text, data, queries) -> text.replace("{{ $value }}", String.valueOf(data.value()));
 
   final ManualClock clock;
+  final CountedSleeps sleeps;
   final MemoryStorage storage;
   final List<OutgoingAlert> sent = new ArrayList<>();
   final Engine engine;
@@ -37,6 +38,7 @@ final class RuleRig {
   RuleRig(Path folder, long beginMillis) {
     this.folder = folder;
     this.clock = new ManualClock(beginMillis);
+    this.sleeps = new CountedSleeps(clock);
     this.storage =
         new MemoryStorage(
             MemoryStorageOptions.DEFAULT.withRetention(Duration.ofDays(36_500)), clock);
@@ -77,7 +79,7 @@ final class RuleRig {
   RuleManager manager(String yaml) {
     RuleManager manager =
         new RuleManager(
-            RuleOptions.DEFAULT, queries(), storage, PLAIN, alerts -> hear(alerts), clock);
+            RuleOptions.DEFAULT, queries(), storage, PLAIN, alerts -> hear(alerts), sleeps);
     manager.update(groups(yaml), RuleOptions.DEFAULT);
     return manager;
   }
@@ -99,7 +101,7 @@ final class RuleRig {
 
   private static Labels labels(String series) {
     Labels.Builder labels = Labels.builder();
-    io.freqwatch.promql.parse.Parser.parseSelector(series)
+    Parser.parseSelector(series)
         .matchers()
         .forEach(matcher -> labels.set(matcher.name(), matcher.value()));
     return labels.build();
@@ -112,9 +114,5 @@ final class RuleRig {
       values.put(sample.labels().toString(), sample.value());
     }
     return values;
-  }
-
-  static RuntimeException failure(String message) {
-    return new PromqlException.Execution(message);
   }
 }

@@ -207,6 +207,22 @@ public record EngineOptions(
         startTimestamps);
   }
 
+  public EngineOptions withSubqueryStep(Duration other) {
+    return new EngineOptions(
+        lookback,
+        timeout,
+        maxSamples,
+        maxBytes,
+        maxHeldBytes,
+        maxSeries,
+        maxConcurrent,
+        maxWaiting,
+        other,
+        language,
+        delayedNameRemoval,
+        startTimestamps);
+  }
+
   /** With no more memory than a quarter of a heap for all queries, three quarters of it for one. */
   public EngineOptions withinHeap(long heapBytes) {
     long all = Math.min(maxHeldBytes, heapBytes / 4);

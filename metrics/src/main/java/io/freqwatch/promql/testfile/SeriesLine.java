@@ -9,4 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param starts whether the values say when the counter of each sample began
  */
-record SeriesLine(Labels labels, boolean starts, List<@Nullable SeriesValue> values) {}
+public record SeriesLine(Labels labels, boolean starts, List<@Nullable SeriesValue> values) {
+  /**
+   * Reads {@code metric{a="b"} 1 2+3x4 _ stale}.
+   *
+   * @throws TestFileException where the line is no such thing
+   */
+  public static SeriesLine parse(String line) {
+    try {
+      return new SeriesNotation(line.strip()).read();
+    } catch (IllegalArgumentException e) {
+      throw new TestFileException("no series: " + line + ": " + e.getMessage());
+    }
+  }
+}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param histogram the value where it is a native histogram
  */
-record SeriesValue(double value, @Nullable FloatHistogram histogram) {
+public record SeriesValue(double value, @Nullable FloatHistogram histogram) {
   SeriesValue(double value) {
     this(value, null);
   }
