@@ -45,10 +45,12 @@ import io.freqwatch.web.WatchedBot;
 import io.freqwatch.web.prometheus.ApiOptions;
 import io.freqwatch.web.prometheus.ApiParts;
 import io.freqwatch.web.prometheus.Notifications;
+import io.freqwatch.web.prometheus.NotifierMetrics;
 import io.freqwatch.web.prometheus.PartMetrics;
 import io.freqwatch.web.prometheus.PrometheusApi;
 import io.freqwatch.web.prometheus.QueryLog;
 import io.freqwatch.web.prometheus.QueryMetrics;
+import io.freqwatch.web.prometheus.RuleMetrics;
 import io.freqwatch.web.prometheus.SelfMetrics;
 import io.freqwatch.web.prometheus.ServerControl;
 import io.freqwatch.web.prometheus.ServerStatus;
@@ -88,6 +90,7 @@ public final class App implements AutoCloseable {
   private final DiscoveryManager discoveries;
   private final ScrapeJobs jobs;
   private final ScrapeManager scrape;
+  private final RuleParts rules;
   private final Sparklines sparklines;
   private final FleetView view;
   private final FleetFeed feed;
@@ -119,8 +122,14 @@ public final class App implements AutoCloseable {
             new DiscoveryManager(clients, NameServers.ofSystem(new SecureRandom()), clock));
     FirstScrapes first =
         new FirstScrapes(byName(bot -> BotLabels.target(bot, exporter.metricsUri(bot.name()))));
-    this.jobs = new ScrapeJobs(botJobs(first), options.metrics().config(), discoveries, clock);
+    this.jobs =
+        new ScrapeJobs(
+            SelfScrape.beside(botJobs(first), options, discoveries),
+            options.metrics().config(),
+            discoveries,
+            clock);
     this.scrape = startScraping(first);
+    this.rules = new RuleParts(options, storage, discoveries, clients, clock);
     List<WatchedBot> bots = options.bots().stream().map(BotLabels::watched).toList();
     this.sparklines = new Sparklines(storage, bots, clock);
     group.start("backfill", new LoopThread("backfill", backfill()));
@@ -128,6 +137,7 @@ public final class App implements AutoCloseable {
     this.feed =
         group.start("fleet feed", new FleetFeed(view, ProgramVersion.text(), samples, clock));
     this.prometheus = listen("Prometheus API", options.listeners().prometheus(), prometheusApi());
+    startRules();
     this.web = listen("web", options.listeners().web(), webPages());
   }
 
@@ -181,8 +191,7 @@ public final class App implements AutoCloseable {
 
   /** Runs an action once, on a thread of its own, when the first figures of any bot are stored. */
   void whenFirstDataIsThere(Runnable action) {
-    Thread waiting = Thread.ofVirtual().name("first-data").start(() -> awaitFirstData(action));
-    group.onClose("first data", waiting::interrupt);
+    group.onClose("first data", new FirstData(view, samples).whenThere(action)::interrupt);
   }
 
   /**
@@ -191,7 +200,7 @@ public final class App implements AutoCloseable {
    * @throws io.freqwatch.codec.InvalidFileException with every problem, and nothing is changed
    */
   void reload() {
-    jobs.reload(scrape);
+    jobs.reload(scrape, rules::prepared);
     storage.setOutOfOrderWindow(jobs.outOfOrderWindow());
   }
 
@@ -237,6 +246,12 @@ public final class App implements AutoCloseable {
     return manager;
   }
 
+  private void startRules() {
+    String url = options.metrics().flags().text(PrometheusFlag.WEB_EXTERNAL_URL);
+    rules.externalUrl(url.isEmpty() ? prometheus.uri().toString() : url);
+    group.start("rules", rules);
+  }
+
   private ScrapeJob job(CollectGroup each, Discovery discovery) {
     return new ScrapeJob(Jobs.options(each, tempo.interval(each), options.limits()), discovery);
   }
@@ -272,13 +287,17 @@ public final class App implements AutoCloseable {
                     engine,
                     discoveries::statistics,
                     jobs::status))
-            .watch(new TsdbMetrics(storage::details));
+            .watch(new TsdbMetrics(storage::details))
+            .watch(new ExpectedBots(options.bots()))
+            .watch(new RuleMetrics(rules.manager()::statistics))
+            .watch(new NotifierMetrics(rules.notifier()::statistics));
     PrometheusFlags flags = options.metrics().flags();
     return new ApiParts(
         storage,
         new StoreAdmin(storage, MetricsStore.snapshots(options), clock, new SecureRandom()),
         engine,
         scrape,
+        rules.paths(),
         metrics,
         new Notifications(this::conditions, clock),
         new ServerStatus(ProgramVersion.text(), startMillis, flags.byName(), jobs::status),
@@ -353,6 +372,7 @@ public final class App implements AutoCloseable {
     Map<String, CheckResult> results = new TreeMap<>();
     results.put("exporter", exporter.check());
     results.put("scrape", scrape.check());
+    results.put("rules", rules.check());
     results.put("storage", storage.check());
     results.put("fleet", feed.check());
     return results;
@@ -373,17 +393,5 @@ public final class App implements AutoCloseable {
 
   private <T> Map<String, T> byName(Function<BotOptions, T> form) {
     return options.bots().stream().collect(toMap(BotOptions::name, form));
-  }
-
-  private void awaitFirstData(Runnable action) {
-    try {
-      long seen = -1;
-      while (!view.hasFigures()) {
-        seen = samples.await(seen, Duration.ofSeconds(1));
-      }
-      action.run();
-    } catch (InterruptedException ignored) { // the program ends before there is any
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -5,6 +5,9 @@ import io.freqwatch.codec.Problem;
 import io.freqwatch.config.prometheus.PrometheusOptions;
 import io.freqwatch.config.prometheus.PrometheusReader;
 import io.freqwatch.config.prometheus.TargetFileCheck;
+import io.freqwatch.discovery.FilePatterns;
+import io.freqwatch.rules.GoTemplates;
+import io.freqwatch.rules.file.RuleFileReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +64,7 @@ final class CheckPrometheusCommand implements Command {
       options.remarks().forEach(remark -> warnings.add(remark.toString()));
       List<Problem> problems = new ArrayList<>();
       TargetFileCheck.check(options, problems, warnings);
+      RuleFileReader.readAll(FilePatterns.files(options.rules().files()), new GoTemplates());
       warnings.forEach(warning -> terminal.out().println("  WARNING: " + warning));
       return problems.isEmpty() ? succeeded(name, terminal) : failed(problems, terminal);
     } catch (InvalidFileException e) {

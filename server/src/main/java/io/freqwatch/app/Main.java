@@ -1,5 +1,6 @@
 package io.freqwatch.app;
 
+import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.freqtrade.process.RealBotsException;
 import io.freqwatch.http.ListenException;
 import io.freqwatch.lifecycle.Clock;
@@ -67,7 +68,14 @@ public final class Main {
     CommandSpec check = Command.group("check", "Checks files without starting anything.");
     add(check, new CheckCommand());
     add(check, new CheckPrometheusCommand());
+    add(check, new CheckRulesCommand());
     root.addSubcommand("check", new CommandLine(check));
+    CommandSpec test = Command.group("test", "Runs tests without starting anything.");
+    add(test, new TestRulesCommand());
+    root.addSubcommand("test", new CommandLine(test));
+    CommandSpec rules = Command.group("rules", "Works with recording rules.");
+    add(rules, new RulesBackfillCommand());
+    root.addSubcommand("rules", new CommandLine(rules));
     root.addSubcommand("tsdb", new CommandLine(tsdb()));
     return root;
   }
@@ -114,7 +122,7 @@ public final class Main {
       return fail(e.exitCode(), e);
     } catch (ListenException | PluginException | RealBotsException e) {
       return fail(ExitCode.CHECK_FAILED, e);
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidFileException | IllegalArgumentException e) {
       return fail(ExitCode.WRONG_USE, e);
     } catch (InterruptedException ignored) { // somebody ends the command on purpose
       Thread.currentThread().interrupt();

@@ -7,6 +7,8 @@ import io.freqwatch.discovery.DiscoveryConfig;
 import io.freqwatch.discovery.DiscoveryManager;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.model.Labels;
+import io.freqwatch.notifier.AlertmanagerConfig;
+import io.freqwatch.notifier.NotifierOptions;
 import io.freqwatch.scrape.ScrapeJob;
 import io.freqwatch.scrape.ScrapeManager;
 import io.freqwatch.web.prometheus.ReloadStatus;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,7 @@ final class ScrapeJobs {
   private volatile ReloadStatus status;
   private volatile Labels externalLabels = Labels.EMPTY;
   private volatile Duration outOfOrderWindow = Duration.ZERO;
+  private volatile List<AlertmanagerConfig> notified = List.of();
 
   ScrapeJobs(
       List<ScrapeJob> own,
@@ -60,6 +64,11 @@ final class ScrapeJobs {
     Optional<PrometheusOptions> options = source.map(PrometheusSource::read);
     externalLabels = options.map(PrometheusOptions::externalLabels).orElse(Labels.EMPTY);
     outOfOrderWindow = options.map(PrometheusOptions::outOfOrderWindow).orElse(Duration.ZERO);
+    notified =
+        options
+            .map(PrometheusOptions::alerting)
+            .map(NotifierOptions::alertmanagers)
+            .orElse(List.of());
     return options.map(PrometheusOptions::jobs).orElse(List.of());
   }
 
@@ -85,14 +94,18 @@ final class ScrapeJobs {
    * Reads the file again and scrapes what it says; loops that are the same go on. A file with
    * mistakes changes nothing.
    *
+   * @param others reads the files of other parts and gives what puts them into force
    * @throws InvalidFileException with every problem of the file, which are logged too
    */
-  synchronized void reload(ScrapeManager scrape) {
+  synchronized void reload(ScrapeManager scrape, Supplier<Runnable> others) {
     try {
       List<PrometheusOptions.Job> written = written();
+      Runnable alsoApply = others.get();
       scrape.reload(joined(written));
+      alsoApply.run();
       Set<List<DiscoveryConfig>> used = new HashSet<>();
       written.forEach(job -> used.add(job.discoveries()));
+      notified.forEach(alertmanager -> used.add(alertmanager.discoveries()));
       discoveries.retain(used);
       status = new ReloadStatus(true, clock.wallMillis());
       log.info("configuration read again: {} jobs besides the bots'", written.size());

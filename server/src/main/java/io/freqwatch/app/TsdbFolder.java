@@ -37,7 +37,13 @@ final class TsdbFolder {
    * @throws CommandFailure where it is no directory
    */
   static TsdbFolder of(ParseResult arguments, int index, Terminal terminal) {
-    Path path = terminal.resolve(arguments.matchedPositionalValue(index, DEFAULT));
+    return at(terminal.resolve(arguments.matchedPositionalValue(index, DEFAULT)));
+  }
+
+  /**
+   * @throws CommandFailure where it is no directory
+   */
+  static TsdbFolder at(Path path) {
     if (!Disk.local().isDirectory(path)) {
       throw new CommandFailure(
           ExitCode.WRONG_USE, path + " is no directory; expected the data directory of a TSDB");

@@ -16,6 +16,7 @@ record GlobalOptions(
     Duration scrapeInterval,
     Duration scrapeTimeout,
     Duration evaluationInterval,
+    Duration ruleQueryOffset,
     Optional<List<ScrapeProtocol>> protocols,
     NameScheme names,
     Optional<NameEscaping> escaping,

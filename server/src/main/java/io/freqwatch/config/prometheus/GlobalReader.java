@@ -14,13 +14,7 @@ final class GlobalReader {
   static final Duration INTERVAL = Duration.ofMinutes(1);
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private static final List<String> NOT_USED =
-      List.of(
-          "rule_query_offset",
-          "evaluation_interval",
-          "query_log_file",
-          "scrape_failure_log_file",
-          "external_labels");
+  private static final List<String> NOT_USED = List.of("query_log_file", "scrape_failure_log_file");
 
   private final Remarks remarks;
 
@@ -40,6 +34,7 @@ final class GlobalReader {
             interval,
             timeout,
             Timing.positive(global, "evaluation_interval").orElse(INTERVAL),
+            global.duration("rule_query_offset").orElse(Duration.ZERO),
             Protocols.read(global),
             names,
             escaping,
@@ -55,7 +50,6 @@ final class GlobalReader {
   }
 
   private void readWithoutEffect(YamlMapping global) {
-    global.duration("rule_query_offset");
     global.optionalText("query_log_file");
     global.optionalText("scrape_failure_log_file");
     for (String key : NOT_USED) {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Checks what the file says about parts that have no effect in this version, such as alerting and
- * remote storage. A person can keep one file for both programs, and is told what of it is not used.
+ * Checks what the file says about parts that have no effect in this version, such as remote
+ * storage. A person can keep one file for both programs, and is told what of it is not used.
  */
 final class LaterSections {
   private static final Set<String> STRATEGIES =
@@ -32,17 +32,14 @@ final class LaterSections {
   }
 
   void check(YamlMapping top, Path folder) {
-    RemotePeers peers =
-        new RemotePeers(
-            folder, new HttpReader(folder, environment, remarks::later), remarks, names);
-    top.mapping("alerting").ifPresent(peers::alerting);
+    RemotePeers peers = new RemotePeers(new HttpReader(folder, environment, remarks::later), names);
     top.mappings("remote_write").forEach(peers::remoteWrite);
     top.mappings("remote_read").forEach(peers::remoteRead);
     top.mapping("tracing").ifPresent(tracing -> tracing(tracing, folder));
     top.mapping("otlp").ifPresent(LaterSections::otlp);
     top.mapping("runtime").ifPresent(LaterSections::runtime);
     for (String key :
-        new String[] {"alerting", "remote_write", "remote_read", "tracing", "otlp", "runtime"}) {
+        new String[] {"remote_write", "remote_read", "tracing", "otlp", "runtime"}) {
       if (top.has(key)) {
         remarks.later(top, key);
       }

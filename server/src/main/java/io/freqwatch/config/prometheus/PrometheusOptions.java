@@ -2,6 +2,7 @@ package io.freqwatch.config.prometheus;
 
 import io.freqwatch.discovery.DiscoveryConfig;
 import io.freqwatch.model.Labels;
+import io.freqwatch.notifier.NotifierOptions;
 import io.freqwatch.scrape.ScrapeOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,25 +11,36 @@ import java.util.List;
 /**
  * All of a {@code prometheus.yml} that has a meaning here, checked.
  *
- * @param evaluationInterval of rule groups that name none
  * @param externalLabels added to what leaves the program
- * @param ruleFiles absolute; the last part may have a star
+ * @param alerting who is told of alerts
  * @param jobs in the order of the files
  * @param outOfOrderWindow how far behind the newest sample of all others may come; zero for not at
  *     all
  * @param remarks what works but wants to be known, each with its place
  */
 public record PrometheusOptions(
-    Duration evaluationInterval,
+    Rules rules,
     Labels externalLabels,
-    List<Path> ruleFiles,
+    NotifierOptions alerting,
     List<Job> jobs,
     Duration outOfOrderWindow,
     List<Remark> remarks) {
   public PrometheusOptions {
-    ruleFiles = List.copyOf(ruleFiles);
     jobs = List.copyOf(jobs);
     remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * Which rules there are.
+   *
+   * @param files absolute; the last part may have a star
+   * @param interval of groups that name none
+   * @param queryOffset of groups that name none
+   */
+  public record Rules(List<Path> files, Duration interval, Duration queryOffset) {
+    public Rules {
+      files = List.copyOf(files);
+    }
   }
 
   /** A scrape configuration. */

@@ -5,7 +5,9 @@ import io.freqwatch.codec.YamlFile;
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.discovery.FilePatterns;
 import io.freqwatch.http.yaml.Environment;
+import io.freqwatch.http.yaml.HttpReader;
 import io.freqwatch.model.Labels;
+import io.freqwatch.notifier.NotifierOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,18 +52,17 @@ public final class PrometheusReader {
     for (Path included : FilePatterns.files(paths(top, "scrape_config_files", folder))) {
       readIncluded(included, global);
     }
-    List<Path> ruleFiles = ruleFiles(top, folder);
+    PrometheusOptions.Rules rules =
+        new PrometheusOptions.Rules(
+            ruleFiles(top, folder), global.evaluationInterval(), global.ruleQueryOffset());
+    Labels externalLabels = externalLabels(global);
+    NotifierOptions alerting = alerting(global, folder).read(top, externalLabels);
     Duration outOfOrderWindow = new StorageReader(remarks).outOfOrderWindow(top);
     new LaterSections(environment, remarks, global.names()).check(top, folder);
     top.rejectUnknownKeys();
     problems.throwIfAny();
     return new PrometheusOptions(
-        global.evaluationInterval(),
-        externalLabels(global),
-        ruleFiles,
-        jobs,
-        outOfOrderWindow,
-        remarks.list());
+        rules, externalLabels, alerting, jobs, outOfOrderWindow, remarks.list());
   }
 
   private void readIncluded(Path included, GlobalOptions global) {
@@ -78,6 +79,12 @@ public final class PrometheusReader {
     }
   }
 
+  private AlertingReader alerting(GlobalOptions global, Path folder) {
+    HttpReader http = new HttpReader(folder, environment, remarks::later);
+    DiscoveryReader discovery = new DiscoveryReader(folder, http, remarks);
+    return new AlertingReader(http, discovery, remarks, global.names());
+  }
+
   private Labels externalLabels(GlobalOptions global) {
     Labels.Builder labels = Labels.builder();
     global.externalLabels().forEach((name, value) -> labels.set(name, environment.expand(value)));
@@ -90,9 +97,6 @@ public final class PrometheusReader {
       if (!FilePatterns.isPattern(each) && !Files.isRegularFile(each)) {
         top.problem("rule_files", "no file " + each, "files that are there");
       }
-    }
-    if (!files.isEmpty()) {
-      remarks.later(top, "rule_files");
     }
     return files;
   }

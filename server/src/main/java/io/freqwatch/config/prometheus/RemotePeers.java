@@ -4,47 +4,24 @@ import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.http.yaml.HttpReader;
 import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.relabel.NameScheme;
-import io.freqwatch.relabel.Relabeling;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks alertmanagers and remote storages. Used by one thread. */
+/** Checks remote storages. Used by one thread. */
 final class RemotePeers {
   private static final List<String> CLOUD_SIGNATURES = List.of("sigv4", "azuread", "google_iam");
   private static final Set<String> MESSAGES =
       Set.of("prometheus.WriteRequest", "io.prometheus.write.v2.Request");
 
   private final HttpReader http;
-  private final DiscoveryReader discovery;
   private final NameScheme names;
   private final Set<String> writeNames = new HashSet<>();
   private final Set<String> readNames = new HashSet<>();
 
-  RemotePeers(Path folder, HttpReader http, Remarks remarks, NameScheme names) {
+  RemotePeers(HttpReader http, NameScheme names) {
     this.http = http;
-    this.discovery = new DiscoveryReader(folder, http, remarks);
     this.names = names;
-  }
-
-  void alerting(YamlMapping alerting) {
-    RelabelReader.read(alerting, "alert_relabel_configs", names);
-    alerting.mappings("alertmanagers").forEach(this::alertmanager);
-    alerting.rejectUnknownKeys();
-  }
-
-  private void alertmanager(YamlMapping alertmanager) {
-    http.read(alertmanager);
-    alertmanager.mapping("sigv4");
-    alertmanager.optionalText("scheme");
-    alertmanager.optionalText("path_prefix");
-    alertmanager.duration("timeout");
-    alertmanager.optional("api_version", "v2", RemotePeers::parseVersion);
-    Relabeling targets = RelabelReader.read(alertmanager, "relabel_configs", names);
-    RelabelReader.read(alertmanager, "alert_relabel_configs", names);
-    discovery.read(alertmanager, !targets.isEmpty());
-    alertmanager.rejectUnknownKeys();
   }
 
   void remoteWrite(YamlMapping write) {
@@ -115,13 +92,6 @@ final class RemotePeers {
         peer.problem("headers", name, "no header that is ours to set");
       }
     }
-  }
-
-  private static String parseVersion(String text) {
-    if (!text.equals("v2")) {
-      throw new IllegalArgumentException(text);
-    }
-    return text;
   }
 
   private static String parseMessage(String text) {

@@ -10,6 +10,7 @@ public record ApiParts(
     StoreAdministration administration,
     Engine engine,
     ScrapeTargets targets,
+    RulePaths rules,
     SelfMetrics metrics,
     Notifications notifications,
     ServerStatus status,

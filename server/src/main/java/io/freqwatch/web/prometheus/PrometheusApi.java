@@ -50,6 +50,7 @@ public final class PrometheusApi {
     addQueries(router);
     addSeries(router);
     addTargets(router);
+    addRules(router);
     addStatus(router);
     addRunningQueries(router);
     addAdministration(router);
@@ -92,6 +93,12 @@ public final class PrometheusApi {
     get(router, "targets/relabel_steps", jobs::relabelSteps);
     get(router, "scrape_pools", jobs::pools);
     get(router, "scrape_pools/config", jobs::configuration);
+  }
+
+  private void addRules(Router router) {
+    get(router, "rules", parts.rules()::rules);
+    get(router, "alerts", parts.rules()::alerts);
+    get(router, "alertmanagers", parts.rules()::alertmanagers);
   }
 
   private void addStatus(Router router) {

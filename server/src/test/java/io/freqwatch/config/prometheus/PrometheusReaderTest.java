@@ -6,6 +6,7 @@ import io.freqwatch.codec.Problem;
 import io.freqwatch.discovery.DiscoveryConfig;
 import io.freqwatch.http.HttpAuth;
 import io.freqwatch.model.Labels;
+import io.freqwatch.notifier.AlertmanagerConfig;
 import io.freqwatch.scrape.ScrapeLimits;
 import io.freqwatch.scrape.ScrapeOptions;
 import io.freqwatch.scrape.ScrapeProtocol;
@@ -173,10 +174,45 @@ class PrometheusReaderTest {
             """);
     assertThat(read.remarks())
         .extracting(Remark::toString)
-        .anyMatch(text -> text.endsWith("rule_files: without effect in this version"))
         .anyMatch(text -> text.endsWith("remote_write: without effect in this version"))
-        .anyMatch(text -> text.endsWith("external_labels: without effect in this version"))
+        .noneMatch(text -> text.contains("rule_files"))
         .anyMatch(text -> text.contains("kubernetes_sd_configs: not supported"));
+  }
+
+  @Test
+  void readsWhoIsToldOfAlerts() {
+    PrometheusOptions read =
+        read(
+            """
+            global: {evaluation_interval: 20s, rule_query_offset: 5s, external_labels: {a: b}}
+            rule_files: ["*.rules"]
+            alerting:
+              alert_relabel_configs: [{action: labeldrop, regex: pod}]
+              alertmanagers:
+                - scheme: https
+                  path_prefix: /am
+                  timeout: 3s
+                  basic_auth: {username: u, password: p}
+                  alert_relabel_configs: [{action: labeldrop, regex: x}]
+                  static_configs: [{targets: ["h:9093"]}]
+                - dns_sd_configs: [{names: [am.example], type: A, port: 9093}]
+            """);
+
+    assertThat(read.rules().interval()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(read.rules().queryOffset()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(read.rules().files()).containsExactly(folder.resolve("*.rules"));
+    assertThat(read.alerting().externalLabels()).isEqualTo(Labels.of("a", "b"));
+    assertThat(read.alerting().alerts().configs()).hasSize(1);
+    AlertmanagerConfig first = read.alerting().alertmanagers().getFirst();
+    assertThat(first.scheme()).isEqualTo("https");
+    assertThat(first.pathPrefix()).isEqualTo("/am");
+    assertThat(first.timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(first.http().auth()).isInstanceOf(HttpAuth.Basic.class);
+    assertThat(first.alerts().configs()).hasSize(1);
+    AlertmanagerConfig second = read.alerting().alertmanagers().getLast();
+    assertThat(second.scheme()).isEqualTo("http");
+    assertThat(second.timeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(second.discoveries()).hasSize(1);
   }
 
   @Test

@@ -10,8 +10,10 @@ import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.notifier.NotifierStatistics;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
+import io.freqwatch.rules.GroupView;
 import io.freqwatch.scrape.RefusedSeries;
 import io.freqwatch.scrape.RefusingTarget;
 import io.freqwatch.scrape.ScrapeStatistics;
@@ -58,6 +60,8 @@ final class PrometheusFixture implements AutoCloseable {
   private final Set<String> conditions = new ConcurrentSkipListSet<>();
   private final Engine engine;
   private final HttpServer server;
+  private volatile List<GroupView> groups = List.of();
+  private volatile NotifierStatistics notified = new NotifierStatistics(List.of(), List.of());
 
   PrometheusFixture(Storage storage, Clock clock, ScrapeTargets targets) {
     this(storage, clock, targets, ApiOptions.DEFAULT);
@@ -80,6 +84,7 @@ final class PrometheusFixture implements AutoCloseable {
             administration,
             engine,
             targets,
+            new RulePaths(() -> groups, () -> notified),
             metrics,
             new Notifications(() -> conditions, clock),
             new ServerStatus("0.1.0", 0, FLAGS, () -> RELOADED),
@@ -88,6 +93,16 @@ final class PrometheusFixture implements AutoCloseable {
         HttpServer.start(
             HttpServerOptions.at("127.0.0.1", 0),
             new PrometheusApi(parts, options, clock).routes());
+  }
+
+  /** The rule groups that the API is to show. */
+  void groups(List<GroupView> now) {
+    groups = now;
+  }
+
+  /** Who the API is to say alerts go to. */
+  void notified(NotifierStatistics now) {
+    notified = now;
   }
 
   /** What an administrator has asked for. */

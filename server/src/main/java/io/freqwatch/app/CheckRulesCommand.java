@@ -1,0 +1,50 @@
+package io.freqwatch.app;
+
+import io.freqwatch.codec.InvalidFileException;
+import io.freqwatch.rules.GoTemplates;
+import io.freqwatch.rules.file.DuplicateRules;
+import io.freqwatch.rules.file.RuleFile;
+import io.freqwatch.rules.file.RuleFileReader;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code freqwatch check rules FILE...}: what {@code promtool check rules} says, with every mistake
+ * at once.
+ */
+final class CheckRulesCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        named("rules", "Reads rule files of Prometheus and prints every problem at once.");
+    return RuleFileArguments.addTo(spec, "The files.");
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) {
+    int exitCode = ExitCode.FINE;
+    for (String file : RuleFileArguments.of(arguments, terminal)) {
+      terminal.out().println("Checking " + file);
+      exitCode = Math.max(exitCode, check(file, terminal));
+      terminal.out().println();
+    }
+    return exitCode;
+  }
+
+  private static int check(String file, Terminal terminal) {
+    try {
+      RuleFile read =
+          RuleFileReader.readAll(List.of(terminal.resolve(file)), new GoTemplates()).getFirst();
+      for (String duplicate : DuplicateRules.of(read)) {
+        terminal.out().println("  WARNING: a second rule for " + duplicate);
+      }
+      terminal.out().println("  SUCCESS: " + read.ruleCount() + " rules found");
+      return ExitCode.FINE;
+    } catch (InvalidFileException e) {
+      terminal.out().println("  FAILED:");
+      e.problems().forEach(problem -> terminal.out().println("  " + problem));
+      return ExitCode.CHECK_FAILED;
+    }
+  }
+}
