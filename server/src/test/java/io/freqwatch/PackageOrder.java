@@ -41,6 +41,7 @@ final class PackageOrder {
           "tsdb.index",
           "tsdb.block",
           "tsdb.importer",
+          "tsdb.zstd",
           "tsdb.wal",
           "tsdb.head",
           "tsdb",

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A data directory of ours under a real Prometheus, and one of its under us: both read the same.
@@ -204,8 +206,9 @@ class DirectoryConformanceTest {
         true);
   }
 
-  @Test
-  void weReadADirectoryOfAKilledPrometheusAsItDoes() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"snappy", "zstd", "none"})
+  void weReadADirectoryOfAKilledPrometheusAsItDoes(String compression) throws Exception {
     AtomicInteger scrapes = new AtomicInteger();
     HttpServer target =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -229,7 +232,8 @@ class DirectoryConformanceTest {
         """
             .formatted(target.getAddress().getPort());
     Path data = folder.resolve("theirs");
-    try (PeerPrometheus writing = new PeerPrometheus(folder, data, configuration)) {
+    try (PeerPrometheus writing =
+        new PeerPrometheus(folder, data, configuration, compressionFlag(compression))) {
       PeerPrometheus.await("scrapes", () -> scrapes.get() > 400);
       writing.kill();
     } finally {
@@ -250,6 +254,12 @@ class DirectoryConformanceTest {
       assertThat(read.keySet()).isEqualTo(peer.keySet());
       peer.forEach((labels, samples) -> assertThat(read.get(labels)).as(labels).isEqualTo(samples));
     }
+  }
+
+  private static String compressionFlag(String compression) {
+    return compression.equals("none")
+        ? "--no-storage.tsdb.wal-compression"
+        : "--storage.tsdb.wal-compression-type=" + compression;
   }
 
   private static String page(int scrape) {

@@ -2,6 +2,7 @@ package io.freqwatch.tsdb.wal;
 
 import io.freqwatch.tsdb.disk.Disk;
 import io.freqwatch.tsdb.disk.DiskFile;
+import io.freqwatch.tsdb.zstd.Zstd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -155,9 +156,9 @@ final class SegmentReader {
   private void decode(int header) {
     try {
       if ((header & Fragment.ZSTD) != 0) {
-        throw new MalformedRecordException("compression by zstd is not known here");
-      }
-      if ((header & Fragment.SNAPPY) != 0) {
+        byte[] unpacked = unpackedByZstd();
+        decoder.decode(unpacked, 0, unpacked.length);
+      } else if ((header & Fragment.SNAPPY) != 0) {
         Snappy.decompress(record.array(), record.length(), MOST_RECORD_BYTES, raw);
         decoder.decode(raw.array(), 0, raw.length());
       } else {
@@ -167,6 +168,14 @@ final class SegmentReader {
       forgetParts();
     } catch (MalformedRecordException e) {
       abandonParts(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private byte[] unpackedByZstd() {
+    try {
+      return Zstd.decompress(record.array(), record.length(), MOST_RECORD_BYTES);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRecordException("compression by zstd: " + e.getMessage());
     }
   }
 
