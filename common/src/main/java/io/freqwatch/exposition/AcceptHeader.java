@@ -14,8 +14,8 @@ final class AcceptHeader {
 
   private AcceptHeader() {}
 
-  static ExpositionFormat preferred(String header) {
-    ExpositionFormat best = ExpositionFormat.TEXT;
+  static AcceptedFormat preferred(String header) {
+    AcceptedFormat best = AcceptedFormat.TEXT;
     double bestQuality = 0;
     String bounded = header.length() > MAX_LENGTH ? "" : header;
     for (String range : bounded.split(",", -1)) {
@@ -23,7 +23,7 @@ final class AcceptHeader {
       double quality = quality(parameters.getOrDefault("q", "1"));
       Optional<ExpositionFormat> format = format(parameters);
       if (format.isPresent() && quality > bestQuality) {
-        best = format.get();
+        best = new AcceptedFormat(format.get(), escaping(parameters));
         bestQuality = quality;
       }
     }
@@ -59,6 +59,14 @@ final class AcceptHeader {
     return result;
   }
 
+  /** One that we do not know is none. */
+  private static Optional<NameEscaping> escaping(Map<String, String> parameters) {
+    String asked = parameters.getOrDefault("escaping", "");
+    return Arrays.stream(NameEscaping.values())
+        .filter(known -> known.text().equals(asked))
+        .findFirst();
+  }
+
   private static Optional<ExpositionFormat> format(Map<String, String> parameters) {
     String version = parameters.getOrDefault("version", "");
     return switch (parameters.getOrDefault("", "")) {
@@ -84,7 +92,9 @@ final class AcceptHeader {
     };
   }
 
-  /** Readers of version 1.0.0, which only adds names in quotes, read 0.0.4 as well. */
+  /**
+   * Version 1.0.0 only adds names in quotes, which are written where the escaping asks for them.
+   */
   private static Optional<ExpositionFormat> text(String version) {
     return switch (version) {
       case "", "0.0.4", "1.0.0" -> Optional.of(ExpositionFormat.TEXT);

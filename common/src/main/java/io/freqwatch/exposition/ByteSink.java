@@ -83,6 +83,11 @@ final class ByteSink {
     return this;
   }
 
+  /** A name, in quotes where a reader would not take it otherwise. */
+  ByteSink name(String name, boolean colons) {
+    return NameEscaping.isPlain(name, colons) ? ascii(name) : put('"').escaped(name, true).put('"');
+  }
+
   ByteSink integer(long value) {
     return ascii(Long.toString(value));
   }

@@ -37,28 +37,25 @@ public enum ExpositionFormat {
     return contentType;
   }
 
-  /**
-   * The format a client prefers: the highest {@code q} of its {@code Accept} header among those we
-   * write, the first of equals; {@link #TEXT} where it names none or sends no header ("").
-   */
-  public static ExpositionFormat negotiate(String accept) {
-    return AcceptHeader.preferred(accept);
-  }
-
   /** A whole document; the array belongs to the caller. */
-  public byte[] write(List<MetricFamily> families) {
+  public byte[] write(List<MetricFamily> families, NameEscaping escaping) {
     ByteSink sink = new ByteSink(FIRST_CAPACITY);
-    FamilyWriter writer = writer(sink);
+    FamilyWriter writer = writer(sink, escaping);
     families.forEach(writer::write);
     byte[] closing = end.getBytes(US_ASCII);
     return sink.put(closing, closing.length).toBytes();
   }
 
-  private FamilyWriter writer(ByteSink sink) {
+  /** As {@link #write(List, NameEscaping)}, for readers that take any name. */
+  public byte[] write(List<MetricFamily> families) {
+    return write(families, NameEscaping.ALLOW_UTF8);
+  }
+
+  private FamilyWriter writer(ByteSink sink, NameEscaping escaping) {
     return switch (this) {
-      case TEXT -> new TextFamilyWriter(sink);
-      case OPENMETRICS -> new OpenMetricsFamilyWriter(sink);
-      case PROTOBUF -> new ProtobufFamilyWriter(sink);
+      case TEXT -> new TextFamilyWriter(sink, escaping);
+      case OPENMETRICS -> new OpenMetricsFamilyWriter(sink, escaping);
+      case PROTOBUF -> new ProtobufFamilyWriter(sink, escaping);
     };
   }
 }

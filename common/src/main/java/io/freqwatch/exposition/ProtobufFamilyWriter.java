@@ -22,19 +22,21 @@ final class ProtobufFamilyWriter implements FamilyWriter {
   private static final int HISTOGRAM_BUCKET = 3;
 
   private final ByteSink document;
+  private final NameEscaping escaping;
   private final ProtobufMessage family = new ProtobufMessage();
   private final ProtobufMessage metric = new ProtobufMessage();
   private final ProtobufMessage part = new ProtobufMessage();
   private final ProtobufMessage bucket = new ProtobufMessage();
 
-  ProtobufFamilyWriter(ByteSink document) {
+  ProtobufFamilyWriter(ByteSink document, NameEscaping escaping) {
     this.document = document;
+    this.escaping = escaping;
   }
 
   @Override
   public void write(MetricFamily source) {
     family.clear();
-    family.text(FAMILY_NAME, SampleNames.of(source));
+    family.text(FAMILY_NAME, FamilyNames.of(source, escaping).sample());
     family.text(FAMILY_HELP, source.help());
     family.integer(FAMILY_TYPE, type(source.type()));
     for (Metric each : source.metrics()) {
@@ -57,7 +59,7 @@ final class ProtobufFamilyWriter implements FamilyWriter {
   private void labels(Labels labels) {
     for (int i = 0; i < labels.size(); i++) {
       part.clear();
-      part.text(1, labels.nameAt(i));
+      part.text(1, escaping.label(labels.nameAt(i)));
       part.text(2, labels.valueAt(i));
       metric.message(METRIC_LABEL, part);
     }

@@ -7,10 +7,12 @@ import java.util.function.DoubleFunction;
 /** Sample lines of both text formats, which differ in how they print numbers. One thread. */
 final class SampleLine {
   private final ByteSink sink;
+  private final NameEscaping escaping;
   private final DoubleFunction<String> number;
 
-  SampleLine(ByteSink sink, DoubleFunction<String> number) {
+  SampleLine(ByteSink sink, NameEscaping escaping, DoubleFunction<String> number) {
     this.sink = sink;
+    this.escaping = escaping;
     this.number = number;
   }
 
@@ -31,24 +33,27 @@ final class SampleLine {
   }
 
   private void value(String name, Labels labels, String bound, String value) {
-    sink.ascii(name);
-    labels(labels, bound);
+    if (NameEscaping.isPlain(name, true)) {
+      labels('{', sink.ascii(name), labels, bound);
+    } else {
+      labels(',', sink.put('{').name(name, true), labels, bound);
+    }
     sink.put(' ').ascii(value).put('\n');
   }
 
-  private void labels(Labels labels, String bound) {
-    char separator = '{';
+  private void labels(char first, ByteSink to, Labels labels, String bound) {
+    char separator = first;
     for (int i = 0; i < labels.size(); i++) {
-      sink.put(separator).ascii(labels.nameAt(i)).ascii("=\"");
-      sink.escaped(labels.valueAt(i), true).put('"');
+      to.put(separator).name(escaping.label(labels.nameAt(i)), false).ascii("=\"");
+      to.escaped(labels.valueAt(i), true).put('"');
       separator = ',';
     }
     if (!bound.isEmpty()) {
-      sink.put(separator).ascii("le=\"").ascii(bound).put('"');
+      to.put(separator).ascii("le=\"").ascii(bound).put('"');
       separator = ',';
     }
     if (separator == ',') {
-      sink.put('}');
+      to.put('}');
     }
   }
 }

@@ -7,20 +7,22 @@ import io.freqwatch.model.MetricType;
 /** Prometheus text 0.0.4, where metadata carry the samples' name and five types exist. */
 final class TextFamilyWriter implements FamilyWriter {
   private final ByteSink sink;
+  private final NameEscaping escaping;
   private final SampleLine line;
 
-  TextFamilyWriter(ByteSink sink) {
+  TextFamilyWriter(ByteSink sink, NameEscaping escaping) {
     this.sink = sink;
-    this.line = new SampleLine(sink, GoNumber::format);
+    this.escaping = escaping;
+    this.line = new SampleLine(sink, escaping, GoNumber::format);
   }
 
   @Override
   public void write(MetricFamily family) {
-    String name = SampleNames.of(family);
+    String name = FamilyNames.of(family, escaping).sample();
     if (!family.help().isEmpty()) {
-      sink.ascii("# HELP ").ascii(name).put(' ').escaped(family.help(), false).put('\n');
+      sink.ascii("# HELP ").name(name, true).put(' ').escaped(family.help(), false).put('\n');
     }
-    sink.ascii("# TYPE ").ascii(name).put(' ').ascii(type(family.type())).put('\n');
+    sink.ascii("# TYPE ").name(name, true).put(' ').ascii(type(family.type())).put('\n');
     for (Metric metric : family.metrics()) {
       line.write(name, metric);
     }

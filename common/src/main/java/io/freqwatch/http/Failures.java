@@ -68,7 +68,7 @@ final class Failures {
       case TIMEOUT -> "no whole answer within " + seconds(call);
       case REFUSED -> "connection refused; expected a server that listens there";
       case TLS -> "TLS failed (" + detail(cause) + "); expected a trusted certificate";
-      case UNKNOWN_HOST -> "unknown host '" + call.uri().getHost() + "'";
+      case UNKNOWN_HOST -> "unknown host '" + NumberedAddress.host(call.uri()) + "'";
       case TOO_LARGE -> "the answer is larger than " + call.maxBodyBytes() + " bytes";
       case BROKEN -> "the connection broke (" + detail(cause) + "); expected an HTTP answer";
       case CANCELLED -> "cancelled";

@@ -129,7 +129,12 @@ public final class HttpCall {
   @Override
   public String toString() {
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return method + " " + uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
+    return method
+        + " "
+        + uri.getScheme()
+        + "://"
+        + (uri.getHost() == null ? uri.getRawAuthority() : uri.getHost() + port)
+        + uri.getRawPath();
   }
 
   boolean followsRedirects() {
@@ -152,9 +157,18 @@ public final class HttpCall {
     return body;
   }
 
+  /** Whether an address names a host that can be called, and no user. */
+  public static boolean isCallable(URI uri) {
+    return hasHost(uri) && uri.getRawUserInfo() == null;
+  }
+
+  private static boolean hasHost(URI uri) {
+    return uri.getHost() != null || NumberedAddress.isNamed(uri);
+  }
+
   private static URI requireCallable(URI uri) {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!SCHEMES.contains(scheme) || uri.getHost() == null) {
+    if (!SCHEMES.contains(scheme) || !hasHost(uri)) {
       throw new IllegalArgumentException(
           "cannot call '" + withoutUser(uri) + "'; expected http://host or https://host");
     }

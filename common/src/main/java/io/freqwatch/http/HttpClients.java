@@ -1,7 +1,9 @@
 package io.freqwatch.http;
 
+import io.freqwatch.http.NumberedAddress.NameLookup;
 import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ public final class HttpClients implements AutoCloseable {
 
   private final Clock clock;
   private final HttpFetcher plain;
+  private final NameLookup names;
   private final OAuth2Tokens tokens;
   private final Map<Transport, HttpFetcher> fetchers = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -28,7 +31,12 @@ public final class HttpClients implements AutoCloseable {
    * The fetcher makes the calls that need neither TLS options nor a proxy; it stays the caller's.
    */
   public HttpClients(HttpFetcher plain, Clock clock) {
+    this(plain, InetAddress::getByName, clock);
+  }
+
+  HttpClients(HttpFetcher plain, NameLookup names, Clock clock) {
     this.plain = plain;
+    this.names = names;
     this.clock = clock;
     this.tokens = new OAuth2Tokens(this, clock);
   }
@@ -44,7 +52,7 @@ public final class HttpClients implements AutoCloseable {
     HttpFetcher fetcher;
     try {
       prepared = prepared(call, options);
-      fetcher = fetcher(options.tls(), options.proxy());
+      fetcher = fetcher(named(options.tls(), call), options.proxy());
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw Failures.unprepared(call, e);
     }
@@ -78,6 +86,14 @@ public final class HttpClients implements AutoCloseable {
     };
   }
 
+  /** A host that Java's client cannot name has its name said by us, in the handshake too. */
+  private static TlsOptions named(TlsOptions tls, HttpCall call) {
+    boolean unnamed = call.uri().getHost() == null && tls.serverName().isEmpty();
+    return unnamed && "https".equalsIgnoreCase(call.uri().getScheme())
+        ? tls.withServerName(NumberedAddress.host(call.uri()))
+        : tls;
+  }
+
   private HttpFetcher fetcher(TlsOptions tls, ProxyOptions proxy)
       throws IOException, GeneralSecurityException {
     if (tls.isDefault() && proxy.equals(ProxyOptions.NONE)) {
@@ -93,7 +109,7 @@ public final class HttpClients implements AutoCloseable {
   private HttpFetcher create(Transport transport) throws IOException, GeneralSecurityException {
     HttpFetcher created =
         new HttpFetcher(
-            clock, TlsContext.of(transport.tls()), transport.tls().versions(), transport.proxy());
+            clock, TlsContext.of(transport.tls()), transport.tls(), transport.proxy(), names);
     fetchers.put(transport, created);
     if (fetchers.size() > MAX_TRANSPORTS) {
       removeEldest();

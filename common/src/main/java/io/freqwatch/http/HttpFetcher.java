@@ -1,6 +1,10 @@
 package io.freqwatch.http;
 
+import io.freqwatch.http.NumberedAddress.NameLookup;
 import io.freqwatch.lifecycle.Clock;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,10 +24,15 @@ import javax.net.ssl.SSLParameters;
  * handed to the caller unless the call says otherwise. Safe for many threads.
  */
 public final class HttpFetcher implements AutoCloseable {
+  private static final boolean MAY_SAY_HOST = HostHeader.allow();
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final HttpClient client;
   private final Clock clock;
+  private final NameLookup names;
+
+  /** Whether hosts are called by their numbers even where Java's client would take the name. */
+  private final boolean byNumber;
 
   /** Trusts what the Java runtime trusts. */
   public HttpFetcher(Clock clock) {
@@ -35,14 +44,30 @@ public final class HttpFetcher implements AutoCloseable {
     this(clock, builder().sslContext(tls).build());
   }
 
+  /** Finds the hosts itself that Java's client would not. */
+  HttpFetcher(Clock clock, NameLookup names) {
+    this(clock, builder().build(), names, false);
+  }
+
   /** Reaches peers as these options say, with this context. */
-  HttpFetcher(Clock clock, SSLContext tls, List<String> tlsVersions, ProxyOptions proxy) {
-    this(clock, configured(tls, tlsVersions).proxy(new ProxyChoice(proxy)).build());
+  HttpFetcher(
+      Clock clock, SSLContext context, TlsOptions tls, ProxyOptions proxy, NameLookup names) {
+    this(
+        clock,
+        configured(context, tls).proxy(new ProxyChoice(proxy)).build(),
+        names,
+        !tls.serverName().isEmpty() && proxy.equals(ProxyOptions.NONE));
   }
 
   private HttpFetcher(Clock clock, HttpClient client) {
+    this(clock, client, InetAddress::getByName, false);
+  }
+
+  private HttpFetcher(Clock clock, HttpClient client, NameLookup names, boolean byNumber) {
     this.clock = clock;
     this.client = client;
+    this.names = names;
+    this.byNumber = byNumber;
   }
 
   /**
@@ -92,11 +117,13 @@ public final class HttpFetcher implements AutoCloseable {
         .executor(Runnable::run);
   }
 
-  private static HttpClient.Builder configured(SSLContext tls, List<String> versions) {
-    HttpClient.Builder builder = builder().sslContext(tls);
+  private static HttpClient.Builder configured(SSLContext context, TlsOptions tls) {
     SSLParameters parameters = new SSLParameters();
-    parameters.setProtocols(versions.toArray(String[]::new));
-    return versions.isEmpty() ? builder : builder.sslParameters(parameters);
+    if (!tls.versions().isEmpty()) {
+      parameters.setProtocols(tls.versions().toArray(String[]::new));
+    }
+    OfferedName.of(tls.serverName()).ifPresent(name -> parameters.setServerNames(List.of(name)));
+    return builder().sslContext(context).sslParameters(parameters);
   }
 
   private Duration remaining(HttpCall call, long begin) {
@@ -107,19 +134,26 @@ public final class HttpFetcher implements AutoCloseable {
   private HttpResponse<byte[]> receive(HttpCall call, LimitedBody body) {
     try {
       return await(call, client.sendAsync(request(call), _ -> body));
+    } catch (UnknownHostException e) {
+      throw Failures.of(call, e);
     } catch (HttpFailure e) {
       body.cancel();
       throw e;
     }
   }
 
-  private static HttpRequest request(HttpCall call) {
+  private HttpRequest request(HttpCall call) throws UnknownHostException {
+    boolean numbered = byNumber || call.uri().getHost() == null;
+    URI uri = numbered ? NumberedAddress.of(call.uri(), names) : call.uri();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(call.uri())
+        HttpRequest.newBuilder(uri)
             .timeout(call.deadline())
             .method(call.method(), publisher(call.body()))
             .header("Accept-Encoding", call.takesGzip() ? "gzip" : "identity");
     call.headers().forEach(header -> request.header(header.name(), header.value()));
+    if (numbered && MAY_SAY_HOST) {
+      request.header("Host", call.uri().getRawAuthority());
+    }
     return request.build();
   }
 

@@ -1,5 +1,7 @@
 package io.freqwatch.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +10,12 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.freqwatch.lifecycle.Clock;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +24,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -39,7 +46,9 @@ class TlsOptionsTest {
   @TempDir static Path folder;
 
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
-  private final HttpClients clients = new HttpClients(fetcher, Clock.system());
+  private final HttpClients clients =
+      new HttpClients(fetcher, name -> InetAddress.ofLiteral("127.0.0.1"), Clock.system());
+  private volatile String asked = "";
   private KeyStore store;
   private HttpsServer server;
 
@@ -55,6 +64,7 @@ class TlsOptionsTest {
         "/",
         exchange -> {
           byte[] body = shown((HttpsExchange) exchange).getBytes();
+          asked = asked((HttpsExchange) exchange);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
@@ -82,6 +92,35 @@ class TlsOptionsTest {
     assertThatThrownBy(() -> get(options("", false, List.of())))
         .as("the address has another name")
         .hasMessageContaining("TLS failed");
+  }
+
+  @Test
+  void asksForTheNameThatTheCertificateMustBear() {
+    int port = server.getAddress().getPort();
+    assertThat(get("https://localhost:" + port + "/", options("bots.test", false, List.of())))
+        .isEqualTo("nobody");
+    assertThat(asked).isEqualTo("[bots.test] localhost:" + port);
+  }
+
+  /** Read from the bytes on the wire, since Java's own servers refuse such a name. */
+  @Test
+  void asksForAHostWithAnUnderscoreByItsName() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      FutureTask<String> hello = new FutureTask<>(() -> firstBytes(socket));
+      Thread.ofVirtual().start(hello);
+      String address = "https://node_exporter.test:" + socket.getLocalPort() + "/";
+      assertThatThrownBy(() -> get(address, options("", false, List.of())))
+          .hasMessageContaining("GET " + address);
+      assertThat(hello.get()).contains("node_exporter.test");
+    }
+  }
+
+  @Test
+  void reachesAHostWithAnUnderscoreWhoseCertificateBearsAnotherName() {
+    int port = server.getAddress().getPort();
+    String address = "https://node_exporter.test:" + port + "/";
+    assertThat(get(address, options("bots.test", false, List.of()))).isEqualTo("nobody");
+    assertThat(asked).isEqualTo("[bots.test] node_exporter.test:" + port);
   }
 
   @Test
@@ -116,10 +155,30 @@ class TlsOptionsTest {
   }
 
   private String get(TlsOptions tls) {
+    return get("https://127.0.0.1:" + server.getAddress().getPort() + "/", tls);
+  }
+
+  private String get(String address, TlsOptions tls) {
     HttpClientOptions options =
         new HttpClientOptions(new HttpAuth.None(), tls, ProxyOptions.NONE, true, Map.of());
-    URI uri = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
-    return clients.fetch(HttpCall.get(uri), options).text();
+    return clients.fetch(HttpCall.get(URI.create(address)), options).text();
+  }
+
+  private static String firstBytes(ServerSocket socket) throws IOException {
+    try (Socket client = socket.accept()) {
+      byte[] bytes = new byte[4096];
+      int length = client.getInputStream().read(bytes);
+      return new String(bytes, 0, length, ISO_8859_1);
+    }
+  }
+
+  private static String asked(HttpsExchange exchange) {
+    ExtendedSSLSession session = (ExtendedSSLSession) exchange.getSSLSession();
+    List<String> names =
+        session.getRequestedServerNames().stream()
+            .map(name -> new String(name.getEncoded(), UTF_8))
+            .toList();
+    return names + " " + exchange.getRequestHeaders().getFirst("Host");
   }
 
   private static TlsOptions options(String name, boolean everybody, List<String> versions) {

@@ -1,6 +1,8 @@
 package io.freqwatch.exporter;
 
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.exposition.ExpositionFormat;
+import io.freqwatch.exposition.NameEscaping;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.Component;
@@ -18,6 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link BotSnapshot}; scrapes read the newest one and never wait for the bot.
  */
 final class BotExporter implements Component {
+  /** What a Prometheus of today asks for. */
+  private static final AcceptedFormat PROMETHEUS =
+      new AcceptedFormat(ExpositionFormat.OPENMETRICS, Optional.of(NameEscaping.ALLOW_UTF8));
+
   private static final Duration COLLECTED_LIFETIME = Duration.ofMinutes(1);
 
   private final ExportedBot bot;
@@ -68,7 +74,7 @@ final class BotExporter implements Component {
   /** Renders once, so that the first scrape finds everything loaded. */
   void warmUp() {
     Set<CollectGroup> all = EnumSet.allOf(CollectGroup.class);
-    rendered.answer(ExpositionFormat.OPENMETRICS, all, true);
+    rendered.answer(PROMETHEUS, all, true);
   }
 
   String name() {

@@ -1,6 +1,6 @@
 package io.freqwatch.exporter;
 
-import io.freqwatch.exposition.ExpositionFormat;
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.model.Labels;
@@ -20,7 +20,7 @@ final class ProcessMetrics {
   }
 
   Response answer(Request request) {
-    ExpositionFormat format = ExpositionFormat.negotiate(request.header("Accept").orElse(""));
+    AcceptedFormat format = AcceptedFormat.negotiate(request.header("Accept").orElse(""));
     return Response.bytes(format.contentType(), format.write(families()));
   }
 

@@ -1,6 +1,6 @@
 package io.freqwatch.exporter;
 
-import io.freqwatch.exposition.ExpositionFormat;
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.http.Response;
 import io.freqwatch.model.MetricFamily;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +54,7 @@ final class RenderedSnapshot {
     return families().of(groups);
   }
 
-  Response answer(ExpositionFormat format, Set<CollectGroup> groups, boolean gzip) {
+  Response answer(AcceptedFormat format, Set<CollectGroup> groups, boolean gzip) {
     return asked(new ScrapeDemand.Page.Families(format, groups, gzip));
   }
 
@@ -64,7 +64,7 @@ final class RenderedSnapshot {
   }
 
   /** Whether the answer is there already. */
-  boolean isPrepared(ExpositionFormat format, Set<CollectGroup> groups, boolean gzip) {
+  boolean isPrepared(AcceptedFormat format, Set<CollectGroup> groups, boolean gzip) {
     return answers.containsKey(new ScrapeDemand.Page.Families(format, groups, gzip));
   }
 
@@ -80,10 +80,10 @@ final class RenderedSnapshot {
 
   private Response rendered(ScrapeDemand.Page page) {
     return switch (page) {
-      case ScrapeDemand.Page.Families(ExpositionFormat format, Set<CollectGroup> groups, _) ->
+      case ScrapeDemand.Page.Families(AcceptedFormat format, Set<CollectGroup> groups, _) ->
           response(format.contentType(), format.write(families(groups)), page.gzip());
       case ScrapeDemand.Page.Ftmetric _ ->
-          response(ExpositionFormat.TEXT.contentType(), FtmetricPage.render(snapshot), page.gzip());
+          response(AcceptedFormat.TEXT.contentType(), FtmetricPage.render(snapshot), page.gzip());
     };
   }
 

@@ -1,6 +1,6 @@
 package io.freqwatch.exporter;
 
-import io.freqwatch.exposition.ExpositionFormat;
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.http.HttpRefusal;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
@@ -15,7 +15,7 @@ final class ScrapeAnswers {
   private ScrapeAnswers() {}
 
   static Response metrics(BotExporter bot, Request request) {
-    ExpositionFormat format = ExpositionFormat.negotiate(request.header("Accept").orElse(""));
+    AcceptedFormat format = AcceptedFormat.negotiate(request.header("Accept").orElse(""));
     return bot.rendered().answer(format, groups(request), acceptsGzip(request));
   }
 

@@ -1,6 +1,6 @@
 package io.freqwatch.exporter;
 
-import io.freqwatch.exposition.ExpositionFormat;
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.lifecycle.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class ScrapeDemand {
   sealed interface Page {
     boolean gzip();
 
-    record Families(ExpositionFormat format, Set<CollectGroup> groups, boolean gzip)
+    record Families(AcceptedFormat format, Set<CollectGroup> groups, boolean gzip)
         implements Page {}
 
     /** In the names of the original exporter. */

@@ -3,17 +3,22 @@ package io.freqwatch.exporter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.exposition.ExpositionFormat;
 import io.freqwatch.freqtrade.api.BotState;
 import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.ManualClock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class BotExporterTest {
+  private static final AcceptedFormat OPENMETRICS =
+      new AcceptedFormat(ExpositionFormat.OPENMETRICS, Optional.empty());
+
   private static final long NOW = 1_795_345_600_000L;
 
   private final ManualClock clock = new ManualClock(NOW);
@@ -100,9 +105,9 @@ final class BotExporterTest {
     awaitFirstRound();
     RenderedSnapshot rendered = exporter.rendered();
     EnumSet<CollectGroup> state = EnumSet.of(CollectGroup.STATE);
-    Response first = rendered.answer(ExpositionFormat.TEXT, state, true);
-    assertThat(rendered.answer(ExpositionFormat.TEXT, state, true)).isSameAs(first);
-    assertThat(rendered.answer(ExpositionFormat.OPENMETRICS, state, true)).isNotSameAs(first);
+    Response first = rendered.answer(AcceptedFormat.TEXT, state, true);
+    assertThat(rendered.answer(AcceptedFormat.TEXT, state, true)).isSameAs(first);
+    assertThat(rendered.answer(OPENMETRICS, state, true)).isNotSameAs(first);
     clock.advance(Duration.ofSeconds(10));
     await(() -> exporter.rendered() != rendered);
   }
@@ -112,17 +117,17 @@ final class BotExporterTest {
     exporter.start();
     awaitFirstRound();
     EnumSet<CollectGroup> state = EnumSet.of(CollectGroup.STATE);
-    exporter.rendered().answer(ExpositionFormat.TEXT, state, true);
+    exporter.rendered().answer(AcceptedFormat.TEXT, state, true);
     RenderedSnapshot asked = exporter.rendered();
     advanceUntil(() -> exporter.rendered() != asked);
-    assertThat(exporter.rendered().isPrepared(ExpositionFormat.TEXT, state, true)).isTrue();
-    assertThat(exporter.rendered().isPrepared(ExpositionFormat.OPENMETRICS, state, true)).isFalse();
+    assertThat(exporter.rendered().isPrepared(AcceptedFormat.TEXT, state, true)).isTrue();
+    assertThat(exporter.rendered().isPrepared(OPENMETRICS, state, true)).isFalse();
     clock.advance(Duration.ofMinutes(3));
     RenderedSnapshot last = exporter.rendered();
     advanceUntil(
         () ->
             exporter.rendered() != last
-                && !exporter.rendered().isPrepared(ExpositionFormat.TEXT, state, true));
+                && !exporter.rendered().isPrepared(AcceptedFormat.TEXT, state, true));
   }
 
   @Test

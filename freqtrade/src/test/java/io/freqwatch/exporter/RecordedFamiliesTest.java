@@ -3,12 +3,14 @@ package io.freqwatch.exporter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.exposition.ExpositionFormat;
 import io.freqwatch.freqtrade.api.BotReader;
 import io.freqwatch.freqtrade.api.CallListener;
 import io.freqwatch.freqtrade.api.ReadEndpoint;
 import io.freqwatch.lifecycle.ManualClock;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,8 @@ final class RecordedFamiliesTest {
             () -> BotFamilies.of(snapshot.build(), new GroupedFamilies(), (_, _) -> {}),
             new ScrapeDemand(new ManualClock(0)));
     EnumSet<CollectGroup> all = EnumSet.allOf(CollectGroup.class);
-    for (ExpositionFormat format : ExpositionFormat.values()) {
+    for (ExpositionFormat each : ExpositionFormat.values()) {
+      AcceptedFormat format = new AcceptedFormat(each, Optional.empty());
       assertThat(rendered.answer(format, all, true).header("Content-Encoding")).contains("gzip");
       assertThat(rendered.answer(format, all, false).header("Content-Encoding")).isEmpty();
       assertThat(rendered.answer(format, all, false).header("Content-Type"))

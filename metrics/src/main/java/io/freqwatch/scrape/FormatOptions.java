@@ -1,5 +1,6 @@
 package io.freqwatch.scrape;
 
+import io.freqwatch.exposition.NameEscaping;
 import java.util.List;
 import java.util.Optional;
 

@@ -29,7 +29,7 @@ public final class HttpScraper implements Scraper {
   private HttpAnswer call(Target target, ScrapeOptions options) {
     int limit = options.limits().bodyBytes();
     HttpCall call =
-        HttpCall.get(ReachableAddress.of(target.uri()))
+        HttpCall.get(target.uri())
             .withHeader("Accept", options.format().accept())
             .withHeader("User-Agent", "Freqwatch")
             .withHeader(

@@ -6,6 +6,7 @@ import static io.freqwatch.discovery.TargetGroup.PARAMETER_PREFIX;
 import static io.freqwatch.discovery.TargetGroup.SCHEME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.freqwatch.http.HttpCall;
 import io.freqwatch.model.Label;
 import io.freqwatch.model.Labels;
 import java.net.URI;
@@ -48,7 +49,7 @@ final class TargetAddress {
   private static URI parsed(String text) {
     try {
       URI uri = new URI(text);
-      if (!ReachableAddress.isReachable(uri)) {
+      if (!HttpCall.isCallable(uri)) {
         throw new IllegalArgumentException(
             "a target's address \"" + text + "\" has no host, or more than host and port");
       }

@@ -1,5 +1,6 @@
 package io.freqwatch.scrape;
 
+import io.freqwatch.exposition.NameEscaping;
 import java.util.Optional;
 
 /** Options of formats for tests: those by default but for what is named. */

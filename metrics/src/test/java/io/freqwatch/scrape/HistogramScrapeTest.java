@@ -2,6 +2,7 @@ package io.freqwatch.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.exposition.NameEscaping;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Matcher;

@@ -3,6 +3,7 @@ package io.freqwatch.scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freqwatch.exposition.NameEscaping;
 import io.freqwatch.exposition.OpenMetricsParser;
 import io.freqwatch.exposition.ProtobufParser;
 import io.freqwatch.exposition.TextParser;

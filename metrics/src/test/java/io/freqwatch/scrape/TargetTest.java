@@ -12,7 +12,6 @@ import io.freqwatch.relabel.NameScheme;
 import io.freqwatch.relabel.RelabelAction;
 import io.freqwatch.relabel.RelabelConfig;
 import io.freqwatch.relabel.Relabeling;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,10 +115,6 @@ class TargetTest {
     Target target = Targets.of(options, Labels.of("__address__", "node_exporter:9100"));
     assertThat(target.uri()).hasScheme("http").hasPath("/metrics");
     assertThat(target.instance()).isEqualTo("node_exporter:9100");
-    assertThatThrownBy(() -> ReachableAddress.of(URI.create("http://no_such.invalid:1/x")))
-        .hasMessage("unknown host 'no_such.invalid'");
-    URI usual = URI.create("http://localhost:1/x?y=z");
-    assertThat(ReachableAddress.of(usual)).isSameAs(usual);
   }
 
   @Test

@@ -4,7 +4,7 @@ import io.freqwatch.alertmanager.alert.Silence;
 import io.freqwatch.alertmanager.engine.AlertRouter;
 import io.freqwatch.alertmanager.engine.RouterLoop;
 import io.freqwatch.alertmanager.engine.Statistics;
-import io.freqwatch.exposition.ExpositionFormat;
+import io.freqwatch.exposition.AcceptedFormat;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.model.Labels;
@@ -53,7 +53,7 @@ final class MetricsPage {
     List<MetricFamily> families = new ArrayList<>();
     COUNTERS.forEach((name, help) -> families.add(counter(name, help)));
     families.addAll(loop.call(this::gauges));
-    ExpositionFormat format = ExpositionFormat.negotiate(request.header("Accept").orElse(""));
+    AcceptedFormat format = AcceptedFormat.negotiate(request.header("Accept").orElse(""));
     return Response.bytes(format.contentType(), format.write(families));
   }
 

@@ -1,7 +1,7 @@
 package io.freqwatch.config.prometheus;
 
+import io.freqwatch.exposition.NameEscaping;
 import io.freqwatch.relabel.NameScheme;
-import io.freqwatch.scrape.NameEscaping;
 import io.freqwatch.scrape.ScrapeProtocol;
 import java.time.Duration;
 import java.util.List;

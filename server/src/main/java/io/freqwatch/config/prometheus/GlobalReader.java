@@ -2,9 +2,9 @@ package io.freqwatch.config.prometheus;
 
 import io.freqwatch.codec.Problems;
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.exposition.NameEscaping;
 import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.relabel.NameScheme;
-import io.freqwatch.scrape.NameEscaping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.freqwatch.config.prometheus;
 
 import io.freqwatch.codec.YamlMapping;
+import io.freqwatch.exposition.NameEscaping;
 import io.freqwatch.relabel.NameScheme;
-import io.freqwatch.scrape.NameEscaping;
 import java.util.Map;
 import java.util.Optional;
 

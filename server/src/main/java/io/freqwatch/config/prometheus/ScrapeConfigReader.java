@@ -2,6 +2,7 @@ package io.freqwatch.config.prometheus;
 
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.discovery.DiscoveryConfig;
+import io.freqwatch.exposition.NameEscaping;
 import io.freqwatch.http.HttpClientOptions;
 import io.freqwatch.http.yaml.Environment;
 import io.freqwatch.http.yaml.HttpReader;
@@ -9,7 +10,6 @@ import io.freqwatch.http.yaml.YamlValues;
 import io.freqwatch.relabel.NameScheme;
 import io.freqwatch.relabel.Relabeling;
 import io.freqwatch.scrape.FormatOptions;
-import io.freqwatch.scrape.NameEscaping;
 import io.freqwatch.scrape.SampleOptions;
 import io.freqwatch.scrape.ScrapeOptions;
 import io.freqwatch.scrape.ScrapeProtocol;
