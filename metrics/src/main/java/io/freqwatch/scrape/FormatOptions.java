@@ -48,6 +48,36 @@ public record FormatOptions(
     protocols = List.copyOf(protocols);
   }
 
+  /** Stores what targets say of when their counters began. */
+  public FormatOptions withStartTimestamps() {
+    return new FormatOptions(
+        protocols,
+        fallback,
+        escaping,
+        compressed,
+        nativeHistograms,
+        alwaysClassicHistograms,
+        classicHistogramsToNative,
+        true,
+        bucketLimit,
+        minBucketFactor);
+  }
+
+  /** Asks for these, most wanted first. */
+  public FormatOptions withProtocols(List<ScrapeProtocol> wanted) {
+    return new FormatOptions(
+        wanted,
+        fallback,
+        escaping,
+        compressed,
+        nativeHistograms,
+        alwaysClassicHistograms,
+        classicHistogramsToNative,
+        startTimestamps,
+        bucketLimit,
+        minBucketFactor);
+  }
+
   /** The header {@code Accept} that asks for the protocols in their order, as Prometheus does. */
   String accept() {
     StringBuilder accept = new StringBuilder();

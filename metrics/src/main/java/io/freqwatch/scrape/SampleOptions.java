@@ -23,6 +23,12 @@ public record SampleOptions(
   public static final SampleOptions DEFAULT =
       new SampleOptions(false, true, false, false, Relabeling.NONE, NameScheme.UTF8);
 
+  /** Writes three more series about each target. */
+  public SampleOptions withExtraMetrics() {
+    return new SampleOptions(
+        honorLabels, honorTimestamps, trackTimestampsStaleness, true, relabeling, names);
+  }
+
   SampleOptions honoringLabels() {
     return new SampleOptions(
         true, honorTimestamps, trackTimestampsStaleness, extraMetrics, relabeling, names);

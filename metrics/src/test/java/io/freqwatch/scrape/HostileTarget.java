@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -36,6 +37,8 @@ final class HostileTarget implements AutoCloseable {
   private final ServerSocket server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+  private final AtomicInteger scrapes = new AtomicInteger();
 
   HostileTarget() {
     try {
@@ -50,9 +53,19 @@ final class HostileTarget implements AutoCloseable {
     return "127.0.0.1:" + server.getLocalPort();
   }
 
+  /** From now on all but the good ones begin an answer and go on only after {@link #goOn}. */
+  void holdBack() {
+    gate = new CountDownLatch(1);
+  }
+
+  void goOn() {
+    gate.countDown();
+  }
+
   @Override
   public void close() {
     closed.countDown();
+    gate.countDown();
     try {
       server.close();
       for (Socket socket : open) {
@@ -83,7 +96,11 @@ final class HostileTarget implements AutoCloseable {
       for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
         continue;
       }
-      behaviour(path).answer(socket.getOutputStream());
+      Behaviour behaviour = behaviour(path);
+      if (!path.equals("/good")) {
+        gate.await();
+      }
+      behaviour.answer(socket.getOutputStream());
     } catch (IOException | InterruptedException scraperHasLeft) {
       open.remove(socket);
     }
@@ -104,6 +121,7 @@ final class HostileTarget implements AutoCloseable {
       case "/future" -> out -> whole(out, ("good 1\nlate 1 " + YEAR_2098 + "\n").getBytes(UTF_8));
       case "/twice" -> out -> whole(out, "good 1\ngood 2\n".getBytes(UTF_8));
       case "/label" -> out -> whole(out, longLabel());
+      case "/explosion" -> out -> whole(out, newSeries(scrapes.incrementAndGet()));
       default -> throw new IllegalArgumentException("no behaviour " + path);
     };
   }
@@ -121,7 +139,7 @@ final class HostileTarget implements AutoCloseable {
   }
 
   private void trickle(OutputStream out) throws IOException, InterruptedException {
-    write(out, HEAD + "\r\n");
+    write(out, HEAD + "Content-Length: 1000000\r\n\r\n");
     do {
       out.write('a');
       out.flush();
@@ -155,6 +173,15 @@ final class HostileTarget implements AutoCloseable {
 
   private static byte[] longLabel() {
     return ("good{x=\"" + "y".repeat(4 << 20) + "\"} 1\n").getBytes(UTF_8);
+  }
+
+  /** A label that takes new values each time, beside one series that stays. */
+  private static byte[] newSeries(int scrape) {
+    StringBuilder body = new StringBuilder("good 1\n");
+    for (int i = 0; i < 200; i++) {
+      body.append("trade{trade_id=\"%d-%d\",side=\"long\"} 1%n".formatted(scrape, i));
+    }
+    return body.toString().getBytes(UTF_8);
   }
 
   private static void whole(OutputStream out, byte[] body) throws IOException {

@@ -12,10 +12,8 @@ import io.freqwatch.model.Labels;
 import io.freqwatch.storage.MemoryStorage;
 import io.freqwatch.storage.MemoryStorageOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,33 +110,77 @@ class HostileTargetsTest {
     assertThat(counters.statistics(1, 1, List.of()).samplesDuplicate()).isEqualTo(1);
   }
 
-  @Test
-  void delaysNoOtherTarget() throws InterruptedException {
-    LinkedBlockingQueue<String> good = new LinkedBlockingQueue<>();
-    List<Labels> targets = new ArrayList<>();
-    for (String path : List.of("/hang", "/trickle", "/endless", "/bomb", "/million", "/loop")) {
-      for (int i = 0; i < 3; i++) {
-        targets.add(target(path, path + i));
+  /**
+   * The hostile target has begun its answer and holds it back: as long as it does, another one is
+   * scraped as ever. Then it goes on, and the error is told.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "/hang, DOWN, connection",
+    "/trickle, DOWN, connection",
+    "/endless, DOWN, larger than 5242880 bytes",
+    "/bomb, DOWN, larger than 5242880 bytes",
+    "/million, DOWN, larger than 5242880 bytes",
+    "/short, DOWN, the connection broke",
+    "/garbage, DOWN, the connection broke",
+    "/loop, DOWN, server returned HTTP status 302",
+    "/label, DOWN, label value length limit exceeded",
+    "/future, UP, ''",
+    "/twice, UP, ''",
+    "/explosion, UP, label \"trade_id\" has 101 values or more"
+  })
+  void delaysNoOtherTargetAndTellsWhatItDid(String path, TargetStatus.Health health, String error)
+      throws InterruptedException {
+    hostile.holdBack();
+    LinkedBlockingQueue<String> scraped = new LinkedBlockingQueue<>();
+    try (ScrapeManager manager = manager(path, scraped)) {
+      manager.start();
+      for (int round = 0; round < 3; round++) {
+        assertThat(scraped.take()).isEqualTo("good");
+        clock.awaitSleepers(1);
+        clock.advance(Duration.ofMinutes(1));
       }
+      assertThat(status(manager, path).health()).isEqualTo(TargetStatus.Health.UNKNOWN);
+      hostile.goOn();
+      letGo(path);
+      while (scraped.take().equals("good")) {
+        continue;
+      }
+      assertThat(status(manager, path).health()).isEqualTo(health);
+      assertThat(status(manager, path).complaint()).contains(error);
     }
-    targets.add(target("/good", "good"));
-    ScrapeOptions options = ScrapeOptions.of("job").withTimeout(Duration.ofSeconds(5));
+  }
+
+  /** Those that never end by themselves end with their connection. */
+  private void letGo(String path) {
+    if (path.equals("/hang") || path.equals("/trickle")) {
+      hostile.close();
+    }
+  }
+
+  private ScrapeManager manager(String path, LinkedBlockingQueue<String> scraped) {
+    ScrapeOptions options =
+        ScrapeOptions.of("job")
+            .withInterval(Duration.ofMinutes(1))
+            .withTimeout(Duration.ofMinutes(1))
+            .withLimits(ScrapeLimits.DEFAULT.withNewSeriesPerHour(100));
+    List<Labels> targets = List.of(target(path, path), target("/good", "good"));
     StaticDiscovery discovery =
         new StaticDiscovery(List.of(new TargetGroup("s", targets, Labels.EMPTY)));
-    try (ScrapeManager manager =
-        new ScrapeManager(
-            List.of(new ScrapeJob(options, discovery)),
-            storage,
-            scraper,
-            clock,
-            (job, target) -> {
-              if (target.instance().equals("good")) {
-                good.add(job);
-              }
-            })) {
-      manager.start();
-      assertThat(good.poll(4, TimeUnit.SECONDS)).as("before any timeout").isNotNull();
-    }
+    return new ScrapeManager(
+        List.of(new ScrapeJob(options, discovery)),
+        storage,
+        scraper,
+        clock,
+        (job, target) -> scraped.add(target.instance()));
+  }
+
+  private static TargetStatus status(ScrapeManager manager, String instance) {
+    return manager.targets().stream()
+        .filter(target -> target.target().instance().equals(instance))
+        .findFirst()
+        .orElseThrow()
+        .status();
   }
 
   private Labels target(String path, String instance) {

@@ -127,6 +127,7 @@ public final class App implements AutoCloseable {
             SelfScrape.beside(botJobs(first), options, discoveries),
             options.metrics().config(),
             discoveries,
+            ScrapeFeatures.of(options.metrics().flags().names(PrometheusFlag.ENABLE_FEATURE)),
             clock);
     this.scrape = startScraping(first);
     this.rules = new RuleParts(options, storage, discoveries, clients, clock);

@@ -57,7 +57,9 @@ final class EngineSettings {
   private static List<String> features(PrometheusFlags flags) {
     List<String> features = flags.names(ENABLE_FEATURE);
     for (String name : features) {
-      if (!KNOWN.contains(name) && !ALWAYS_ON.contains(name)) {
+      if (!KNOWN.contains(name)
+          && !ALWAYS_ON.contains(name)
+          && !ScrapeFeatures.NAMES.contains(name)) {
         log.warn("--enable-feature={}: there is no such part here", name);
       }
     }

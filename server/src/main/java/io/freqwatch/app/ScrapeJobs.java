@@ -33,6 +33,7 @@ final class ScrapeJobs {
   private final List<ScrapeJob> own;
   private final Optional<PrometheusSource> source;
   private final DiscoveryManager discoveries;
+  private final ScrapeFeatures features;
   private final Clock clock;
   private volatile ReloadStatus status;
   private volatile Labels externalLabels = Labels.EMPTY;
@@ -43,10 +44,12 @@ final class ScrapeJobs {
       List<ScrapeJob> own,
       Optional<PrometheusSource> source,
       DiscoveryManager discoveries,
+      ScrapeFeatures features,
       Clock clock) {
     this.own = List.copyOf(own);
     this.source = source;
     this.discoveries = discoveries;
+    this.features = features;
     this.clock = clock;
     this.status = new ReloadStatus(true, clock.wallMillis());
   }
@@ -87,7 +90,11 @@ final class ScrapeJobs {
     for (PrometheusOptions.Job job : written) {
       jobs.add(new ScrapeJob(job.options(), discoveries.of(job.discoveries())));
     }
-    return jobs;
+    return jobs.stream().map(this::featured).toList();
+  }
+
+  private ScrapeJob featured(ScrapeJob job) {
+    return new ScrapeJob(features.on(job.options()), job.discovery());
   }
 
   /**
