@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Scrapes of healthy targets, once a second each: how far from the second they come, alone, and
- * while as many others hang, or some have no end, which are scraped each 15 s.
+ * Scrapes of healthy targets, once a second each: how far from the second they come, and what
+ * memory the program takes, alone, while as many others hang, and while some are hostile in each
+ * way, which are scraped each 15 s.
  */
 final class HostileBenchmark {
   private static final int HEALTHY = 100;
-  private static final int ENDLESS = 8;
+  private static final int HOSTILE = 8;
   private static final Duration SETTLE = Duration.ofSeconds(10);
   private static final Duration MEASURE = Duration.ofSeconds(30);
 
@@ -32,27 +33,29 @@ final class HostileBenchmark {
 
   void run(Report report) {
     try (TargetServer targets = new TargetServer(Duration.ofSeconds(1).toNanos())) {
-      double alone = measure(report, targets, "healthy targets alone", "alone.log", 0, 0);
-      double hung = measure(report, targets, "as many hung", "hung.log", HEALTHY, 0);
+      double alone = measure(report, targets, "healthy targets alone", "alone", "healthy", 0);
+      double hung = measure(report, targets, "as many hung", "hung", "hung", HEALTHY);
       report.figure("memory of a hung target", (hung - alone) / HEALTHY, "MiB");
-      double endless =
-          measure(report, targets, ENDLESS + " that never end", "endless.log", 0, ENDLESS);
-      report.atMost("memory of one that never ends", (endless - alone) / ENDLESS, "MiB", 16);
+      for (HostileKind kind : HostileKind.values()) {
+        String title = HOSTILE + " with " + kind.description();
+        double with = measure(report, targets, title, kind.text(), kind.text(), HOSTILE);
+        report.atMost("memory of one of these", (with - alone) / HOSTILE, "MiB", 16);
+      }
     }
   }
 
   /** Answers the resident memory. */
   private double measure(
-      Report report, TargetServer targets, String title, String log, int hung, int endless) {
+      Report report, TargetServer targets, String title, String name, String kind, int others) {
     report.section(HEALTHY + " targets, once a second: " + title);
     write(
         "freqwatch.yml",
-        "data: data-" + log + "\nbots: []\nmetrics: {embedded: {config: prometheus.yml}}\n");
-    write("prometheus.yml", configuration(targets.address(), hung, endless));
+        "data: data-" + name + "\nbots: []\nmetrics: {embedded: {config: prometheus.yml}}\n");
+    write("prometheus.yml", configuration(targets.address(), kind, others));
     try (Program program =
         Program.start(
             launcher,
-            folder.resolve(log),
+            folder.resolve(name + ".log"),
             "up",
             "--config",
             folder.resolve("freqwatch.yml").toString(),
@@ -73,12 +76,13 @@ final class HostileBenchmark {
     }
   }
 
-  private static String configuration(String address, int hung, int endless) {
+  private static String configuration(String address, String kind, int others) {
     StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, scrape_timeout: 1s}\n");
     text.append("scrape_configs:\n");
     job(text, address, "healthy", "1s", HEALTHY);
-    job(text, address, "hung", "1s", hung);
-    job(text, address, "endless", "15s", endless);
+    if (others > 0) {
+      job(text, address, kind, kind.equals("hung") ? "1s" : "15s", others);
+    }
     return text.toString();
   }
 

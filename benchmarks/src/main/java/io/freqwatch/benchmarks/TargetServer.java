@@ -10,15 +10,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Targets for a scraper on one port, by path: {@code /healthy/...} answer with a hundred series,
- * {@code /hung/...} never answer, {@code /endless/...} never end. Keeps how far apart the scrapes
- * of each healthy one come.
+ * {@code /hung/...} never answer, and those that begin with a {@link HostileKind} do as it says.
+ * Keeps how far apart the scrapes of each healthy one come.
  */
 final class TargetServer implements AutoCloseable {
   private static final int SERIES = 100;
@@ -81,8 +83,7 @@ final class TargetServer implements AutoCloseable {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
       String path = path(in);
-      while (!path.isEmpty()) {
-        answer(path, socket.getOutputStream());
+      while (!path.isEmpty() && answer(path, socket.getOutputStream())) {
         path = path(in);
       }
     } catch (IOException | InterruptedException scraperHasLeft) {
@@ -100,15 +101,26 @@ final class TargetServer implements AutoCloseable {
     return request == null ? "" : request.split(" ", -1)[1];
   }
 
-  private void answer(String path, OutputStream out) throws IOException, InterruptedException {
+  /** Whether there may be another request on the connection. */
+  private boolean answer(String path, OutputStream out) throws IOException, InterruptedException {
+    Optional<HostileKind> kind = kind(path);
+    if (kind.isPresent()) {
+      kind.get().answer(out, closed);
+      return !kind.get().isLast();
+    }
     if (path.startsWith("/hung/")) {
       closed.await();
-    } else if (path.startsWith("/endless/")) {
-      endless(out);
     } else {
       arrived(path);
       out.write(answer);
     }
+    return true;
+  }
+
+  private static Optional<HostileKind> kind(String path) {
+    return Arrays.stream(HostileKind.values())
+        .filter(each -> path.startsWith("/" + each.text() + "/"))
+        .findFirst();
   }
 
   private void arrived(String path) {
@@ -116,15 +128,6 @@ final class TargetServer implements AutoCloseable {
     Long before = last.put(path, now);
     if (before != null) {
       jitter.add(Math.abs(now - before - intervalNanos));
-    }
-  }
-
-  private static void endless(OutputStream out) throws IOException {
-    out.write(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\n\r\n".getBytes(US_ASCII));
-    byte[] part = "endless{x=\"y\"} 1\n".repeat(1_000).getBytes(US_ASCII);
-    while (true) {
-      out.write(part);
     }
   }
 

@@ -26,6 +26,7 @@ final class ProtobufBuckets {
   }
 
   void addSpan(ProtobufReader in, int from, int to) {
+    in.requireFew(spanCount, "spans");
     if (spanCount == offsets.length) {
       offsets = Arrays.copyOf(offsets, spanCount * 2);
       lengths = Arrays.copyOf(lengths, spanCount * 2);
@@ -45,12 +46,13 @@ final class ProtobufBuckets {
   }
 
   /** Adds a bucket by how it differs from the one before. */
-  void addDifference(long difference) {
+  void addDifference(ProtobufReader in, long difference) {
     last += difference;
-    addCount(last);
+    addCount(in, last);
   }
 
-  void addCount(double value) {
+  void addCount(ProtobufReader in, double value) {
+    in.requireFew(count, "buckets");
     if (count == counts.length) {
       counts = Arrays.copyOf(counts, count * 2);
     }

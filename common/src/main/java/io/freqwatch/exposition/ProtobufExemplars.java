@@ -31,6 +31,7 @@ final class ProtobufExemplars {
   }
 
   void add(int from, int to) {
+    message.requireFew(count, "exemplars");
     if (2 * count + 1 >= places.length) {
       places = Arrays.copyOf(places, places.length * 2);
     }
@@ -73,10 +74,14 @@ final class ProtobufExemplars {
     double value = 0;
     long millis = 0;
     boolean timed = false;
+    int labelCount = 0;
     message.enter(from, to);
     while (message.next()) {
       switch (message.field()) {
-        case 1 -> addLabel(labels, part.enter(message.start(), message.stop()));
+        case 1 -> {
+          message.requireFew(labelCount++, "labels of an exemplar");
+          addLabel(labels, part.enter(message.start(), message.stop()));
+        }
         case 2 -> value = message.number();
         case 3 -> {
           millis = ProtobufNumbers.millis(part.enter(message.start(), message.stop()));

@@ -143,6 +143,7 @@ final class ProtobufHistogram {
   }
 
   private void addClassic(int from, int to) {
+    parts.requireFew(classicCount, "buckets");
     if (classicCount == bounds.length) {
       bounds = Arrays.copyOf(bounds, classicCount * 2);
       cumulative = Arrays.copyOf(cumulative, classicCount * 2);
@@ -176,23 +177,23 @@ final class ProtobufHistogram {
 
   private void addDifferences(ProtobufReader in, ProtobufBuckets to) {
     if (!in.isDelimited()) {
-      to.addDifference(in.signed());
+      to.addDifference(in, in.signed());
       return;
     }
     parts.enter(in.start(), in.stop());
     while (!parts.atEnd()) {
-      to.addDifference(parts.packedSigned());
+      to.addDifference(parts, parts.packedSigned());
     }
   }
 
   private void addCounts(ProtobufReader in, ProtobufBuckets to) {
     if (!in.isDelimited()) {
-      to.addCount(in.number());
+      to.addCount(in, in.number());
       return;
     }
     parts.enter(in.start(), in.stop());
     while (!parts.atEnd()) {
-      to.addCount(parts.packedNumber());
+      to.addCount(parts, parts.packedNumber());
     }
   }
 }

@@ -14,6 +14,9 @@ final class ProtobufReader {
   private static final int FIXED32 = 5;
   private static final int MAX_VARINT_BITS = 70;
 
+  /** Parts of one metric: more is no metric but an attack, since a part may take two bytes only. */
+  private static final int MAX_PARTS = 1 << 16;
+
   final byte[] bytes;
   private int position;
   private int end;
@@ -131,6 +134,13 @@ final class ProtobufReader {
   /** The next of packed numbers, once they are entered. */
   double packedNumber() {
     return Double.longBitsToDouble(readFixed(Long.BYTES));
+  }
+
+  /** Refuses one more part of a metric where there are so many already. */
+  void requireFew(int count, String parts) {
+    if (count >= MAX_PARTS) {
+      throw error(position, "more than %d %s in one metric".formatted(MAX_PARTS, parts));
+    }
   }
 
   ExpositionSyntaxException error(int at, String message) {

@@ -53,6 +53,7 @@ final class ProtobufSummary {
   }
 
   private void add(ProtobufReader in) {
+    in.requireFew(size, "quantiles");
     if (size == values.length) {
       quantiles = Arrays.copyOf(quantiles, size * 2);
       values = Arrays.copyOf(values, size * 2);

@@ -270,6 +270,31 @@ class ProtobufParserTest {
     refuses(new ProtobufDocument().family("g", GAUGE, many).bytes(), "more than 1000 labels");
   }
 
+  /** Two bytes each on the wire, but sixteen and more in memory. */
+  @Test
+  void refusesMorePartsOfAMetricThanAnyoneNeeds() {
+    ProtobufMessage nothing = new ProtobufMessage();
+    refusesHistogram(many(histogram -> histogram.message(12, nothing)), "more than 65536 spans");
+    refusesHistogram(many(histogram -> histogram.message(3, nothing)), "more than 65536 buckets");
+    refusesHistogram(many(histogram -> histogram.integer(13, 2)), "more than 65536 buckets");
+    refusesHistogram(
+        many(histogram -> histogram.message(16, nothing)), "more than 65536 exemplars");
+    Consumer<ProtobufMessage> summary = many(inner -> inner.message(3, nothing));
+    refuses(
+        new ProtobufDocument()
+            .family("s", SUMMARY, metric -> metric.message(4, message(summary)))
+            .bytes(),
+        "more than 65536 quantiles");
+  }
+
+  private static Consumer<ProtobufMessage> many(Consumer<ProtobufMessage> part) {
+    return message -> {
+      for (int i = 0; i < 65_540; i++) {
+        part.accept(message);
+      }
+    };
+  }
+
   @Test
   void refusesNativeHistogramsWhoseSpansAndBucketsDiffer() {
     refusesHistogram(histogram -> histogram.message(12, span(0, 2)), "fewer buckets than spans");

@@ -29,6 +29,7 @@ class HttpFetcherTest {
               .get("/hang", this::hang)
               .get("/large", _ -> Response.stream("text/plain", HttpFetcherTest::large))
               .get("/moved", _ -> Response.status(302).withHeader("Location", "/secret"))
+              .get("/elsewhere", this::elsewhere)
               .get("/circle", _ -> Response.status(307).withHeader("Location", "circle"))
               .get("/secret", _ -> Response.text("must not be reached")));
 
@@ -77,6 +78,22 @@ class HttpFetcherTest {
     assertThat(fetcher.fetch(confidential).status()).isEqualTo(302);
     HttpCall circle = HttpCall.get(at("/circle")).followingRedirects();
     assertThat(fetcher.fetch(circle).status()).isEqualTo(307);
+  }
+
+  @Test
+  void carriesAKeyInAnyHeaderToNoOtherServer() {
+    HttpCall plain =
+        HttpCall.get(at("/elsewhere")).withHeader("Accept", "text/plain").followingRedirects();
+    assertThat(fetcher.fetch(plain).text()).isEqualTo("must not be reached");
+    assertThat(fetcher.fetch(plain.withHeader("X-Api-Key", "k")).status()).isEqualTo(302);
+    HttpCall home = HttpCall.get(at("/moved")).withHeader("X-Api-Key", "k").followingRedirects();
+    assertThat(fetcher.fetch(home).status()).isEqualTo(200);
+  }
+
+  /** The same server by another name is another one. */
+  private Response elsewhere(Request request) {
+    return Response.status(302)
+        .withHeader("Location", "http://localhost:" + server.port() + "/secret");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-/** The fleet page in a browser window, in words of its user. Not for several threads. */
+/** A page of ours in a browser window, in words of its user. Not for several threads. */
 final class FleetPage implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final double POLL_MILLIS = 250;
@@ -20,17 +20,24 @@ final class FleetPage implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final RunningDemo demo;
+  private final String path;
   private final List<String> complaints = new ArrayList<>();
 
-  private FleetPage(BrowserContext context, RunningDemo demo) {
+  private FleetPage(BrowserContext context, RunningDemo demo, String path) {
     this.context = context;
     this.page = context.newPage();
     this.demo = demo;
+    this.path = path;
   }
 
   /** Opens the page and waits until it is live; the demo may still be starting. */
   static FleetPage open(Chromium chromium, RunningDemo demo, View view) {
-    FleetPage fleet = new FleetPage(chromium.browser().newContext(view.options()), demo);
+    return open(chromium, demo, view, "");
+  }
+
+  /** Opens the page of this path. */
+  static FleetPage open(Chromium chromium, RunningDemo demo, View view, String path) {
+    FleetPage fleet = new FleetPage(chromium.browser().newContext(view.options()), demo, path);
     fleet.await(LONGEST_START, "the page to load", fleet::loads);
     fleet.await(LONGEST_START, "live numbers", fleet::isLive);
     return fleet;
@@ -39,7 +46,7 @@ final class FleetPage implements AutoCloseable {
   private boolean loads() {
     demo.assertRunning();
     try {
-      page.navigate(demo.page().toString());
+      page.navigate(demo.page().resolve(path).toString());
     } catch (PlaywrightException notListening) {
       return false;
     }

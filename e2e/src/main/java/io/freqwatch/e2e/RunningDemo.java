@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code freqwatch demo} in a process of its own, on ports of its own. Closing stops it. */
+/**
+ * {@code freqwatch demo}, or {@code freqwatch up}, in a process of its own, on ports of its own.
+ * Closing stops it.
+ */
 final class RunningDemo implements AutoCloseable {
   private static final long STOP_SECONDS = 15;
 
@@ -24,13 +28,35 @@ final class RunningDemo implements AutoCloseable {
 
   /** Returns at once; the page loads as soon as the program listens. */
   static RunningDemo start(String name, int bots) {
-    int offset = FreePorts.offset(bots);
     Path folder = Path.of("target", "demo-" + name);
+    return start(
+        folder,
+        FreePorts.offset(bots),
+        List.of(
+            "demo", "--bots", Integer.toString(bots), "--data", folder.resolve("data").toString()));
+  }
+
+  /** Without bots, but with the jobs of this {@code prometheus.yml}. */
+  static RunningDemo scraping(String name, String prometheusYml) {
+    Path folder = Path.of("target", "scraping-" + name);
+    Path configuration = folder.resolve("freqwatch.yml");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("prometheus.yml"), prometheusYml);
+      Files.writeString(
+          configuration, "data: data\nbots: []\nmetrics: {embedded: {config: prometheus.yml}}\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+    return start(folder, FreePorts.offset(0), List.of("up", "--config", configuration.toString()));
+  }
+
+  private static RunningDemo start(Path folder, int offset, List<String> arguments) {
     Path log = folder.resolve("demo.log");
     try {
       Files.createDirectories(folder);
       Process process =
-          new ProcessBuilder(command(folder, bots, offset))
+          new ProcessBuilder(command(offset, arguments))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -40,21 +66,15 @@ final class RunningDemo implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path folder, int bots, int offset) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xmx384m",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "io.freqwatch.app.Main",
-        "demo",
-        "--bots",
-        Integer.toString(bots),
-        "--port-offset",
-        Integer.toString(offset),
-        "--data",
-        folder.resolve("data").toString());
+  private static List<String> command(int offset, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("io.freqwatch.app.Main");
+    command.addAll(arguments);
+    command.addAll(List.of("--port-offset", Integer.toString(offset)));
+    return command;
   }
 
   URI page() {

@@ -19,6 +19,9 @@ final class DnsAnswer {
   private static final int POINTER = 0xc0;
   private static final int MAX_POINTERS = 32;
 
+  /** RFC 1035 §2.3.4; without it a message of 64 KiB could say names of gigabytes. */
+  private static final int MAX_NAME_LENGTH = 255;
+
   private final DiscoveryConfig.RecordType type;
   private final ByteBuffer message;
   private final int flags;
@@ -119,7 +122,7 @@ final class DnsAnswer {
   private String name() throws IOException {
     StringBuilder name = new StringBuilder();
     int end = -1;
-    for (int pointers = 0; pointers <= MAX_POINTERS; ) {
+    for (int pointers = 0; pointers <= MAX_POINTERS && name.length() <= MAX_NAME_LENGTH; ) {
       int length = message.get() & 0xff;
       if (length == 0) {
         message.position(end < 0 ? message.position() : end);

@@ -1,6 +1,5 @@
 package io.freqwatch.discovery;
 
-import io.freqwatch.codec.Json;
 import io.freqwatch.codec.JsonException;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpTargets implements RefreshLoop.Source {
   private static final Logger log = LoggerFactory.getLogger(HttpTargets.class);
-  private static final int MAX_BODY_BYTES = 16 << 20;
+  private static final int MAX_BODY_BYTES = 4 << 20;
   private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
   private static final double MILLIS_PER_SECOND = 1000;
 
@@ -84,7 +83,7 @@ final class HttpTargets implements RefreshLoop.Source {
           "found Content-Type \"" + type + "\", expected application/json");
     }
     List<TargetGroup> groups = new ArrayList<>();
-    for (TargetGroup group : TargetGroupsJson.read(Json.parse(answer.body()))) {
+    for (TargetGroup group : TargetGroupsJson.read(answer.body())) {
       groups.add(
           new TargetGroup(
               config.url() + ":" + groups.size(),

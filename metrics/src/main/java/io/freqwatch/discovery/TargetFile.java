@@ -3,7 +3,6 @@ package io.freqwatch.discovery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freqwatch.codec.InvalidFileException;
-import io.freqwatch.codec.Json;
 import io.freqwatch.codec.JsonException;
 import io.freqwatch.codec.Problems;
 import io.freqwatch.codec.Yaml;
@@ -43,7 +42,7 @@ public final class TargetFile {
   private static List<TargetGroup> parsed(Path file, String text) throws IOException {
     try {
       return file.toString().toLowerCase(Locale.ROOT).endsWith(".json")
-          ? TargetGroupsJson.read(Json.parse(text))
+          ? TargetGroupsJson.read(text.getBytes(UTF_8))
           : yaml(file, text);
     } catch (JsonException | IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);

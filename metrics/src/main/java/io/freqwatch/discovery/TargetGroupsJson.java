@@ -1,5 +1,6 @@
 package io.freqwatch.discovery;
 
+import io.freqwatch.codec.Json;
 import io.freqwatch.model.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,29 @@ import tools.jackson.databind.JsonNode;
 final class TargetGroupsJson {
   private static final int MAX_TARGETS = 100_000;
 
+  /** Objects and lists of a document, each of which takes far more memory than its two bytes. */
+  private static final int MAX_NODES = 300_000;
+
   private TargetGroupsJson() {}
 
   /**
    * @throws IllegalArgumentException where the document has another form; the message says where
+   * @throws io.freqwatch.codec.JsonException where it is no JSON
    */
-  static List<TargetGroup> read(JsonNode document) {
+  static List<TargetGroup> read(byte[] json) {
+    require(nodes(json) <= MAX_NODES, "the document", "at most " + MAX_NODES + " { and [");
+    return read(Json.parse(json));
+  }
+
+  private static int nodes(byte[] json) {
+    int nodes = 0;
+    for (byte each : json) {
+      nodes += each == '{' || each == '[' ? 1 : 0;
+    }
+    return nodes;
+  }
+
+  private static List<TargetGroup> read(JsonNode document) {
     require(document.isArray(), "the document", "a list of target groups");
     List<TargetGroup> groups = new ArrayList<>();
     int targets = 0;

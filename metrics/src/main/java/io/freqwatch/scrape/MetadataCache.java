@@ -6,12 +6,18 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What one target says of its families. Written by its loop's thread, read by any. */
+/**
+ * What one target says of its families. Written by its loop's thread, read by any. A target that
+ * names others each time keeps the first ones: there is room for so many families, and so much
+ * text.
+ */
 final class MetadataCache {
   private static final int MAX_FAMILIES = 5_000;
   private static final int MAX_TEXT_LENGTH = 1_000;
+  private static final int MAX_TOTAL_LENGTH = 1_000_000;
 
   private final Map<String, Metadata> families = new ConcurrentHashMap<>();
+  private int totalLength;
 
   void type(ExpositionParser parser) {
     String family = parser.family();
@@ -39,9 +45,18 @@ final class MetadataCache {
   }
 
   private void put(String family, Metadata metadata) {
-    if (families.size() < MAX_FAMILIES || families.containsKey(family)) {
+    Metadata before = families.get(family);
+    int more =
+        before == null ? family.length() + length(metadata) : length(metadata) - length(before);
+    boolean fits = before != null || families.size() < MAX_FAMILIES;
+    if (fits && totalLength + more <= MAX_TOTAL_LENGTH) {
       families.put(family, metadata);
+      totalLength += more;
     }
+  }
+
+  private static int length(Metadata metadata) {
+    return metadata.help().length() + metadata.unit().length();
   }
 
   private static String shortened(String text) {

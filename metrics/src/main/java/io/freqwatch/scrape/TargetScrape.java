@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class TargetScrape {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final int MAX_MESSAGE_LENGTH = 1_000;
 
   private final ScrapeOptions options;
   private final Target target;
@@ -156,8 +157,12 @@ final class TargetScrape {
     }
   }
 
+  /** A target may have a hand in the text: it gets one line of our log and of the targets page. */
   private static String message(RuntimeException e) {
-    return String.valueOf(e.getMessage());
+    String text = String.valueOf(e.getMessage());
+    String shortened =
+        text.length() <= MAX_MESSAGE_LENGTH ? text : text.substring(0, MAX_MESSAGE_LENGTH) + "…";
+    return shortened.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
   private static double seconds(Clock clock, long beginNanos) {

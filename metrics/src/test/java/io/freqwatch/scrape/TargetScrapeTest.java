@@ -64,6 +64,23 @@ class TargetScrapeTest {
   }
 
   @Test
+  void letsATargetWriteNoMoreThanALineIntoOurLog() throws InterruptedException {
+    fake.fails("refused\nby" + "x".repeat(2_000));
+    assertThat(run().error()).hasSizeLessThan(1_010).startsWith("refused\uFFFDby").endsWith("…");
+  }
+
+  @Test
+  void remembersNoMoreOfATargetThanThereIsRoomFor() throws InterruptedException {
+    for (int i = 0; i < 30; i++) {
+      String family = "f" + i + "x".repeat(100_000);
+      run("# TYPE " + family + " gauge\n# HELP " + family + " help\na 1\n");
+    }
+    assertThat(metadata.view()).hasSize(9);
+    run("# HELP a more\na 1\n");
+    assertThat(metadata.view()).containsKey("a");
+  }
+
+  @Test
   void writesWhatTheTargetExposesAndTheSeriesAboutTheTarget() throws InterruptedException {
     run("a{x=\"1\"} 5\na{x=\"2\"} 6\n");
     assertThat(stored("a"))

@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class TargetsDocument {
   static final int MAX_TARGETS = 2_000;
   private static final int MAX_LEFT_OUT = 100;
+  private static final int MAX_LABELS = 50;
+  private static final int MAX_TEXT_LENGTH = 500;
   private static final double MILLIS_PER_SECOND = 1000;
 
   private TargetsDocument() {}
@@ -73,15 +75,17 @@ final class TargetsDocument {
     ObjectNode node = Json.object().put("count", invalid.count());
     ArrayNode kept = node.putArray("kept");
     for (InvalidTargets.Invalid each : invalid.kept()) {
-      kept.addObject().put("reason", each.reason()).set("labels", labels(each.discovered()));
+      kept.addObject()
+          .put("reason", shortened(each.reason()))
+          .set("labels", labels(each.discovered()));
     }
     return node;
   }
 
   private static ObjectNode target(int place, ActiveTarget target) {
     ObjectNode node = Json.object();
-    node.put("url", target.target().uri().toString());
-    node.put("instance", target.target().instance());
+    node.put("url", shortened(target.target().uri().toString()));
+    node.put("instance", shortened(target.target().instance()));
     node.put("interval", seconds(target.target().interval()));
     node.put("timeout", seconds(target.target().timeout()));
     node.set("labels", labels(target.target().labels()));
@@ -109,8 +113,18 @@ final class TargetsDocument {
 
   private static ObjectNode labels(Labels labels) {
     ObjectNode node = Json.object();
-    labels.forEach(label -> node.put(label.name(), label.value()));
+    int shown = Math.min(labels.size(), MAX_LABELS);
+    for (int i = 0; i < shown; i++) {
+      node.put(shortened(labels.nameAt(i)), shortened(labels.valueAt(i)));
+    }
+    if (shown < labels.size()) {
+      node.put("…", "+" + (labels.size() - shown));
+    }
     return node;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "…";
   }
 
   private static double seconds(Duration duration) {

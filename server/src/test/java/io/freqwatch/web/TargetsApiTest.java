@@ -114,6 +114,14 @@ class TargetsApiTest {
   }
 
   @Test
+  void shortensTextsThatADiscoveryMadeVeryLong() throws Exception {
+    targets.with("h" + "x".repeat(100_000), up(1));
+    assertThat(now().at("/pools/0/targets/0/labels/instance").asString())
+        .hasSize(501)
+        .endsWith("x…");
+  }
+
+  @Test
   void streamsTheWholeAndThenOnlyWhatChanges() throws Exception {
     targets.with("h:1", up(1_000)).with("h:2", up(1_000));
     try (BufferedReader stream = open()) {
