@@ -16,11 +16,9 @@ import io.freqwatch.exporter.Exporter;
 import io.freqwatch.exporter.ExporterOptions;
 import io.freqwatch.exporter.MetricCollector;
 import io.freqwatch.http.Handler;
-import io.freqwatch.http.HostGuard;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
-import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.http.SecurityHeaders;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
@@ -58,7 +56,6 @@ import io.freqwatch.web.prometheus.TsdbMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +73,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class App implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(App.class);
-  private static final Duration DRAIN = Duration.ofSeconds(1);
 
   private final RunGroup group;
   private final FreqwatchOptions options;
@@ -96,6 +92,7 @@ public final class App implements AutoCloseable {
   private final FleetFeed feed;
   private final HttpServer prometheus;
   private final HttpServer web;
+  private final Optional<AlertmanagerPart> alertmanager;
   private final long startMillis;
   private volatile Runnable onQuit = this::close;
 
@@ -137,9 +134,13 @@ public final class App implements AutoCloseable {
     this.view = new FleetView(storage, bots, clock);
     this.feed =
         group.start("fleet feed", new FleetFeed(view, ProgramVersion.text(), samples, clock));
-    this.prometheus = listen("Prometheus API", options.listeners().prometheus(), prometheusApi());
+    Ports ports = new Ports(group);
+    this.prometheus =
+        ports.listen("Prometheus API", options.listeners().prometheus(), prometheusApi());
+    this.alertmanager = AlertmanagerPart.start(options, clients, clock, group);
+    alertmanager.ifPresent(part -> part.listen(ports));
     startRules();
-    this.web = listen("web", options.listeners().web(), webPages());
+    this.web = ports.listen("web", options.listeners().web(), webPages());
   }
 
   /**
@@ -173,6 +174,11 @@ public final class App implements AutoCloseable {
     return prometheus.uri();
   }
 
+  /** Where alerts are taken; empty where somebody else routes them. */
+  Optional<URI> alertmanager() {
+    return alertmanager.map(AlertmanagerPart::uri);
+  }
+
   URI exporters() {
     return exporter.uri();
   }
@@ -196,12 +202,13 @@ public final class App implements AutoCloseable {
   }
 
   /**
-   * Reads {@code prometheus.yml} again.
+   * Reads {@code prometheus.yml} and {@code alertmanager.yml} again.
    *
    * @throws io.freqwatch.codec.InvalidFileException with every problem, and nothing is changed
    */
   void reload() {
     jobs.reload(scrape, rules::prepared);
+    alertmanager.ifPresent(AlertmanagerPart::reload);
     storage.setOutOfOrderWindow(jobs.outOfOrderWindow());
   }
 
@@ -220,7 +227,7 @@ public final class App implements AutoCloseable {
     ListenAddress address = options.listeners().exporter();
     return new Exporter(
         ExporterOptions.of(
-                listener(address), options.bots().stream().map(BotLabels::exported).toList())
+                Ports.options(address), options.bots().stream().map(BotLabels::exported).toList())
             .withPace(tempo.pace())
             .withCollectors(collectors),
         fetcher,
@@ -250,6 +257,8 @@ public final class App implements AutoCloseable {
   private void startRules() {
     String url = options.metrics().flags().text(PrometheusFlag.WEB_EXTERNAL_URL);
     rules.externalUrl(url.isEmpty() ? prometheus.uri().toString() : url);
+    rules.alertmanagers(
+        new OwnAlertmanagers(alertmanager().map(List::of).orElse(options.alerting().external())));
     group.start("rules", rules);
   }
 
@@ -376,20 +385,8 @@ public final class App implements AutoCloseable {
     results.put("rules", rules.check());
     results.put("storage", storage.check());
     results.put("fleet", feed.check());
+    alertmanager.ifPresent(part -> results.put("alertmanager", part.check()));
     return results;
-  }
-
-  private HttpServer listen(String name, ListenAddress address, Handler handler) {
-    Handler guarded =
-        address.isLoopback() ? handler.behind(new HostGuard(List.of(address.host()))) : handler;
-    HttpServer server = HttpServer.start(listener(address), guarded);
-    group.onClose(name, server);
-    log.info("{} listens on {}", name, server.uri());
-    return server;
-  }
-
-  private static HttpServerOptions listener(ListenAddress address) {
-    return HttpServerOptions.builder(address.host(), address.port()).drainTimeout(DRAIN).build();
   }
 
   private <T> Map<String, T> byName(Function<BotOptions, T> form) {

@@ -28,6 +28,7 @@ final class Banner {
     out.println();
     line(out, "Fleet page", app.web());
     line(out, "Prometheus API", app.prometheus());
+    app.alertmanager().ifPresent(uri -> line(out, "Alertmanager API", uri));
     line(out, "All exporters", app.exporters());
     app.ownExporters().forEach((bot, uri) -> line(out, "  " + bot, uri.resolve("/metrics")));
     if (simulator != null) {

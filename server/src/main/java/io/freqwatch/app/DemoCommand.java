@@ -1,5 +1,6 @@
 package io.freqwatch.app;
 
+import io.freqwatch.config.AlertingOptions;
 import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.LimitOptions;
@@ -100,6 +101,7 @@ final class DemoCommand implements Command {
             ListenerOptions.DEFAULTS,
             bots,
             MetricsOptions.DEFAULTS,
+            AlertingOptions.DEFAULTS,
             LimitOptions.DEFAULTS,
             List.of(),
             List.of())

@@ -69,6 +69,7 @@ public final class Main {
     add(check, new CheckCommand());
     add(check, new CheckPrometheusCommand());
     add(check, new CheckRulesCommand());
+    add(check, new CheckAlertingCommand());
     root.addSubcommand("check", new CommandLine(check));
     CommandSpec test = Command.group("test", "Runs tests without starting anything.");
     add(test, new TestRulesCommand());

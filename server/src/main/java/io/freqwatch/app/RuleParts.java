@@ -41,6 +41,7 @@ final class RuleParts implements Component {
   private final Notifier notifier;
   private final RuleManager manager;
   private volatile String externalUrl = "";
+  private volatile OwnAlertmanagers alertmanagers = new OwnAlertmanagers(List.of());
 
   /** What is handed in stays the caller's and lives longer. */
   RuleParts(
@@ -77,6 +78,11 @@ final class RuleParts implements Component {
   /** Under which address people find the Prometheus API; to be said before the start. */
   void externalUrl(String url) {
     externalUrl = url.replaceFirst("/+$", "");
+  }
+
+  /** Who is told of alerts where prometheus.yml names nobody; to be said before the start. */
+  void alertmanagers(OwnAlertmanagers own) {
+    alertmanagers = own;
   }
 
   @Override
@@ -146,7 +152,7 @@ final class RuleParts implements Component {
   }
 
   private void apply(Plan plan) {
-    notifier.update(plan.notifications());
+    notifier.update(alertmanagers.added(plan.notifications()));
     manager.update(plan.groups(), plan.options());
   }
 }

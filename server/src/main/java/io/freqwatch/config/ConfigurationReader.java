@@ -1,5 +1,8 @@
 package io.freqwatch.config;
 
+import io.freqwatch.alertmanager.channel.ChannelFactory;
+import io.freqwatch.alertmanager.config.AlertmanagerConfig;
+import io.freqwatch.alertmanager.config.AlertmanagerReader;
 import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.codec.Problems;
 import io.freqwatch.codec.YamlFile;
@@ -54,6 +57,7 @@ public final class ConfigurationReader {
     ListenerOptions listeners = new ListenersReader(top).read();
     bots.read(top, folder());
     MetricsOptions written = new MetricsReader(folder(), environment).read(top);
+    AlertingOptions alerting = new AlertingReader(folder()).read(top);
     LimitOptions limits = LimitsReader.read(top);
     MetricsOptions metrics = written.withFlags(limits.asFlags(written.flags()));
     List<PluginOptions> plugins = PluginsReader.read(top, folder());
@@ -63,9 +67,11 @@ public final class ConfigurationReader {
     bots.refusePortClashes(listeners);
     bots.noticeWhenEmpty(file);
     metrics.config().ifPresent(this::readPrometheus);
+    alerting.config().ifPresent(this::readAlertmanager);
     problems.throwIfAny();
     List<Notice> all = notices.list(file.toString());
-    return new FreqwatchOptions(data, listeners, bots.list(), metrics, limits, plugins, all);
+    return new FreqwatchOptions(
+        data, listeners, bots.list(), metrics, alerting, limits, plugins, all);
   }
 
   private void readDropIn(Path dropIn) {
@@ -78,6 +84,16 @@ public final class ConfigurationReader {
   private void readPrometheus(PrometheusSource source) {
     try {
       source.read().remarks().forEach(remark -> notices.add(remark.place(), remark.text()));
+    } catch (InvalidFileException e) {
+      e.problems().forEach(problems::add);
+    }
+  }
+
+  private void readAlertmanager(Path alertmanager) {
+    try {
+      AlertmanagerConfig config = AlertmanagerReader.read(alertmanager, environment);
+      config.remarks().forEach(remark -> notices.add(alertmanager.toString(), remark));
+      config.notBuiltIn(ChannelFactory.KINDS).forEach(problems::add);
     } catch (InvalidFileException e) {
       e.problems().forEach(problems::add);
     }

@@ -16,6 +16,7 @@ public record FreqwatchOptions(
     ListenerOptions listeners,
     List<BotOptions> bots,
     MetricsOptions metrics,
+    AlertingOptions alerting,
     LimitOptions limits,
     List<PluginOptions> plugins,
     List<Notice> notices) {
@@ -28,7 +29,7 @@ public record FreqwatchOptions(
   /** With other flags of Prometheus, as a command line may set them. */
   public FreqwatchOptions withFlags(PrometheusFlags flags) {
     return new FreqwatchOptions(
-        data, listeners, bots, metrics.withFlags(flags), limits, plugins, notices);
+        data, listeners, bots, metrics.withFlags(flags), alerting, limits, plugins, notices);
   }
 
   /**
@@ -42,6 +43,7 @@ public record FreqwatchOptions(
         listeners.shifted(portOffset),
         bots.stream().map(bot -> bot.shifted(portOffset)).toList(),
         metrics,
+        alerting,
         limits,
         plugins,
         notices);

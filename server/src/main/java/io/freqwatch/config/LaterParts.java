@@ -17,7 +17,6 @@ final class LaterParts {
   }
 
   void check(YamlMapping top, Path folder) {
-    top.mapping("alerting").ifPresent(this::checkAlerting);
     checkDatabase(top);
     top.mapping("supabase").ifPresent(supabase -> checkSupabase(supabase, folder));
     top.mapping("channels").ifPresent(this::checkChannels);
@@ -28,20 +27,6 @@ final class LaterParts {
     if (part.has("embedded") && part.has("external")) {
       part.problem("external", "embedded and external", "one of the two");
     }
-  }
-
-  private void checkAlerting(YamlMapping alerting) {
-    refuseBothPlaces(alerting);
-    alerting.mapping("embedded").ifPresent(embedded -> checkKeys(embedded, "config"));
-    alerting
-        .mapping("external")
-        .ifPresent(
-            external -> {
-              external.texts("urls").forEach(url -> checkUrl(external, "urls", url));
-              external.rejectUnknownKeys();
-            });
-    alerting.rejectUnknownKeys();
-    notices.takesEffectLater("alerting");
   }
 
   private static void checkUrl(YamlMapping mapping, String key, String url) {

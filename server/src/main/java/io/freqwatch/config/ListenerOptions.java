@@ -46,7 +46,7 @@ public record ListenerOptions(
     return new ListenerOptions(
         web.shifted(portOffset),
         prometheus.shifted(portOffset),
-        alertmanager,
+        alertmanager.shifted(portOffset),
         supabase,
         exporter.shifted(portOffset));
   }

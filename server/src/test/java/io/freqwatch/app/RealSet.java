@@ -3,6 +3,7 @@ package io.freqwatch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.config.AlertingOptions;
 import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.LimitOptions;
@@ -86,6 +87,7 @@ final class RealSet implements AutoCloseable {
         ListenerOptions.ANY_PORTS,
         watched,
         MetricsOptions.DEFAULTS,
+        AlertingOptions.DEFAULTS,
         LimitOptions.DEFAULTS,
         List.of(),
         List.of());

@@ -3,6 +3,7 @@ package io.freqwatch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.config.AlertingOptions;
 import io.freqwatch.config.BotOptions;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.LimitOptions;
@@ -80,6 +81,7 @@ final class RunningFleet implements AutoCloseable {
         ListenerOptions.ANY_PORTS,
         bots.bots().stream().map(RunningFleet::watched).toList(),
         metrics,
+        AlertingOptions.DEFAULTS,
         LimitOptions.DEFAULTS,
         List.of(),
         List.of());

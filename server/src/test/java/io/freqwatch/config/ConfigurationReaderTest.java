@@ -91,7 +91,7 @@ class ConfigurationReaderTest {
     FreqwatchOptions shifted = read().shifted(10_000);
     assertThat(shifted.listeners().byName().values())
         .extracting(ListenAddress::port)
-        .containsExactly(13_000, 19_090, 9_093, 54_321, 18_090);
+        .containsExactly(13_000, 19_090, 19_093, 54_321, 18_090);
     assertThat(shifted.bots().getFirst().exporterPort()).hasValue(18_091);
     assertThat(shifted.bots().getFirst().url()).isEqualTo(URI.create("http://localhost:8080"));
   }
@@ -136,6 +136,7 @@ class ConfigurationReaderTest {
     }
     lines.addAll(describe(options.metrics().store()));
     options.metrics().config().ifPresent(at -> lines.add("config " + relative(at.toString())));
+    options.alerting().config().ifPresent(at -> lines.add("alerting " + relative(at.toString())));
     options.bots().forEach(bot -> lines.add(describe(bot)));
     options.notices().forEach(notice -> lines.add("notice " + relative(notice.toString())));
     return lines.stream().collect(joining("\n", "", "\n"));

@@ -1,5 +1,6 @@
 package io.freqwatch.alertmanager.config;
 
+import io.freqwatch.codec.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,21 +32,26 @@ public record AlertmanagerConfig(
   }
 
   /**
-   * A line for each integration that cannot be loaded.
+   * What cannot be loaded: the integrations of kinds that there is no channel for.
    *
    * @param builtIn the kinds that there are channels for
    */
-  public List<String> notBuiltIn(Set<String> builtIn) {
+  public List<Problem> notBuiltIn(Set<String> builtIn) {
     return receivers.values().stream()
         .flatMap(receiver -> receiver.integrations().stream())
         .filter(integration -> !builtIn.contains(integration.kind()))
-        .map(
-            integration ->
-                integration.place()
-                    + ": kind "
-                    + integration.kind()
-                    + " is not built in; use a webhook or the real Alertmanager")
+        .map(AlertmanagerConfig::notBuiltIn)
         .distinct()
         .toList();
+  }
+
+  private static Problem notBuiltIn(Integration integration) {
+    return new Problem(
+        integration.place(),
+        0,
+        0,
+        "",
+        "kind " + integration.kind() + ", which is not built in",
+        "a webhook, or the real Alertmanager");
   }
 }

@@ -139,8 +139,9 @@ class AlertmanagerReaderTest {
             """);
 
     assertThat(config.notBuiltIn(Set.of("webhook")))
+        .extracting(Object::toString)
         .containsExactly(
-            "alertmanager.yml:4:5: kind sns is not built in; use a webhook or the real"
-                + " Alertmanager");
+            "alertmanager.yml:4:5: found kind sns, which is not built in, expected a webhook, or"
+                + " the real Alertmanager");
   }
 }

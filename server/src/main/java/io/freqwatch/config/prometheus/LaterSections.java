@@ -38,8 +38,7 @@ final class LaterSections {
     top.mapping("tracing").ifPresent(tracing -> tracing(tracing, folder));
     top.mapping("otlp").ifPresent(LaterSections::otlp);
     top.mapping("runtime").ifPresent(LaterSections::runtime);
-    for (String key :
-        new String[] {"remote_write", "remote_read", "tracing", "otlp", "runtime"}) {
+    for (String key : new String[] {"remote_write", "remote_read", "tracing", "otlp", "runtime"}) {
       if (top.has(key)) {
         remarks.later(top, key);
       }

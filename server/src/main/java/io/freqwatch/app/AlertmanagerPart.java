@@ -1,0 +1,141 @@
+package io.freqwatch.app;
+
+import io.freqwatch.alertmanager.api.AlertmanagerApi;
+import io.freqwatch.alertmanager.api.ApiOptions;
+import io.freqwatch.alertmanager.api.ReloadState;
+import io.freqwatch.alertmanager.channel.ChannelFactory;
+import io.freqwatch.alertmanager.config.AlertmanagerConfig;
+import io.freqwatch.alertmanager.engine.AlertRouter;
+import io.freqwatch.alertmanager.engine.RouterLoop;
+import io.freqwatch.alertmanager.engine.RouterOptions;
+import io.freqwatch.alertmanager.engine.Routing;
+import io.freqwatch.alertmanager.engine.Statistics;
+import io.freqwatch.alertmanager.store.LocalJournalFile;
+import io.freqwatch.alertmanager.store.Store;
+import io.freqwatch.config.FreqwatchOptions;
+import io.freqwatch.config.ListenAddress;
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.HttpClients;
+import io.freqwatch.lifecycle.CheckResult;
+import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.lifecycle.RunGroup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded alert router with its journal in the data folder and its API. Needs nothing of the
+ * other parts, so that it works while they do not. Safe for use by many threads.
+ */
+final class AlertmanagerPart {
+  private static final Logger log = LoggerFactory.getLogger(AlertmanagerPart.class);
+  private static final String JOURNAL = "alertmanager/journal";
+
+  private final ListenAddress address;
+  private final AlertingFiles files;
+  private final HttpClients clients;
+  private final Clock clock;
+  private final Statistics statistics = new Statistics();
+  private final RouterLoop loop;
+  private final ApiOptions api;
+  private volatile ReloadState reloads;
+  private volatile URI uri;
+
+  private AlertmanagerPart(FreqwatchOptions options, HttpClients clients, Clock clock) {
+    this.address = options.listeners().alertmanager();
+    this.files = new AlertingFiles(options.alerting().config());
+    this.clients = clients;
+    this.clock = clock;
+    this.uri = URI.create("http://" + address.host() + ":" + address.port());
+    this.loop = new RouterLoop(router(options), clock);
+    this.reloads = new ReloadState(true, clock.wallMillis());
+    this.api =
+        new ApiOptions(ProgramVersion.text(), clock.now(), this::reloadOrThrow, () -> reloads);
+  }
+
+  /**
+   * Starts routing; nothing where somebody else routes.
+   *
+   * @throws io.freqwatch.codec.InvalidFileException where alertmanager.yml cannot be used
+   */
+  static Optional<AlertmanagerPart> start(
+      FreqwatchOptions options, HttpClients clients, Clock clock, RunGroup group) {
+    if (!options.alerting().isEmbedded()) {
+      return Optional.empty();
+    }
+    AlertmanagerPart part = new AlertmanagerPart(options, clients, clock);
+    group.start("alert router", part.loop);
+    return Optional.of(part);
+  }
+
+  private AlertRouter router(FreqwatchOptions options) {
+    RouterOptions usual = RouterOptions.at(uri.toString());
+    try {
+      return new AlertRouter(
+          Store.open(new LocalJournalFile(options.data().resolve(JOURNAL))),
+          options.alerting().strict() ? usual.strictly() : usual,
+          routing(),
+          statistics,
+          new SecureRandom(),
+          () -> UUID.randomUUID().toString(),
+          clock.now());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the alert journal cannot be read", e);
+    }
+  }
+
+  private Routing routing() {
+    AlertmanagerConfig config = files.read();
+    ChannelFactory channels = new ChannelFactory(files.templates(config), clients, clock);
+    return new Routing(config, channels::channel);
+  }
+
+  /** Opens the port. */
+  void listen(Ports ports) {
+    Handler handler = new AlertmanagerApi(loop, statistics, api).handler();
+    uri = ports.listen("Alertmanager API", address, handler).uri();
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  CheckResult check() {
+    return loop.check();
+  }
+
+  /**
+   * Reads alertmanager.yml again.
+   *
+   * @throws io.freqwatch.codec.InvalidFileException with every mistake, and nothing is changed
+   */
+  void reload() {
+    try {
+      reloadOrThrow();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void reloadOrThrow() throws InterruptedException {
+    try {
+      Routing read = routing();
+      Routing _ =
+          loop.call(
+              (router, now) -> {
+                router.load(read, now);
+                return read;
+              });
+      reloads = new ReloadState(true, clock.wallMillis());
+      log.info("alert routing was read again");
+    } catch (RuntimeException e) {
+      reloads = new ReloadState(false, reloads.successMillis());
+      throw e;
+    }
+  }
+}

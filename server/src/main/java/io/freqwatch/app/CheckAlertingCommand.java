@@ -1,0 +1,82 @@
+package io.freqwatch.app;
+
+import io.freqwatch.alertmanager.channel.ChannelFactory;
+import io.freqwatch.alertmanager.config.AlertmanagerConfig;
+import io.freqwatch.alertmanager.config.AlertmanagerReader;
+import io.freqwatch.codec.InvalidFileException;
+import io.freqwatch.codec.Problem;
+import io.freqwatch.codec.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code freqwatch check alerting FILE...}: what {@code amtool check-config} says, with every
+ * mistake at once, and what of it cannot be loaded here.
+ */
+final class CheckAlertingCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        named(
+            "alerting",
+            "Reads an alertmanager.yml and its templates and prints every problem at once.");
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("1..*")
+            .paramLabel("FILE")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("The files.")
+            .build());
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) {
+    List<String> files = arguments.matchedPositionalValue(0, List.of());
+    if (files.isEmpty()) {
+      throw new CommandFailure(ExitCode.WRONG_USE, "no file; expected an alertmanager.yml");
+    }
+    int exitCode = ExitCode.FINE;
+    for (String file : files) {
+      Path path = terminal.resolve(file);
+      if (!Files.exists(path)) {
+        throw new CommandFailure(ExitCode.WRONG_USE, "no such file: " + path);
+      }
+      terminal.out().println("Checking " + file);
+      exitCode = Math.max(exitCode, check(path, terminal));
+      terminal.out().println();
+    }
+    return exitCode;
+  }
+
+  private static int check(Path file, Terminal terminal) {
+    try {
+      AlertmanagerConfig config = AlertmanagerReader.read(file, terminal.environment());
+      config.remarks().forEach(remark -> terminal.out().println("  WARNING: " + remark));
+      new AlertingFiles(Optional.of(file)).templates(config);
+      Problems problems = new Problems();
+      config.notBuiltIn(ChannelFactory.KINDS).forEach(problems::add);
+      problems.throwIfAny();
+      terminal.out().println("  SUCCESS");
+      found(config, terminal);
+      return ExitCode.FINE;
+    } catch (InvalidFileException e) {
+      for (Problem problem : e.problems()) {
+        terminal.out().println("  FAILED: " + problem);
+      }
+      return ExitCode.CHECK_FAILED;
+    }
+  }
+
+  private static void found(AlertmanagerConfig config, Terminal terminal) {
+    terminal.out().println("  " + config.receivers().size() + " receivers");
+    terminal.out().println("  " + config.inhibitRules().size() + " inhibit rules");
+    terminal.out().println("  " + config.templates().size() + " patterns of templates");
+  }
+}
