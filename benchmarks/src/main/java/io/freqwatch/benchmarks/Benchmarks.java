@@ -11,7 +11,19 @@ import java.util.List;
  */
 public final class Benchmarks {
   private static final List<String> ALL =
-      List.of("exposition", "demo-3", "demo-25", "exporter", "hostile", "tsdb", "promql", "death");
+      List.of(
+          "exposition",
+          "demo-3",
+          "demo-25",
+          "exporter",
+          "hostile",
+          "tsdb",
+          "blocks",
+          "promql",
+          "death");
+
+  /** Runs only when asked for. */
+  private static final String MILLION = "tsdb-million";
 
   private Benchmarks() {}
 
@@ -20,7 +32,8 @@ public final class Benchmarks {
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 0) {
-      System.err.println("usage: Benchmarks LAUNCHER [" + String.join("|", ALL) + "]...");
+      System.err.println(
+          "usage: Benchmarks LAUNCHER [" + String.join("|", ALL) + "|" + MILLION + "]...");
       System.exit(2);
     }
     Path launcher = Path.of(arguments[0]).toAbsolutePath();
@@ -45,7 +58,9 @@ public final class Benchmarks {
       case "demo-25" -> new DemoBenchmark(launcher, folder).run(report, 25);
       case "hostile" -> new HostileBenchmark(launcher, folder).run(report);
       case "exporter" -> new ExporterBenchmark(launcher, folder).run(report);
-      case "tsdb" -> new TsdbBenchmark(launcher, folder).run(report);
+      case "blocks" -> new BlockSizeBenchmark(launcher, folder).run(report);
+      case MILLION -> TsdbBenchmark.runMillion(launcher, folder, report);
+      case "tsdb" -> TsdbBenchmark.run(launcher, folder, report);
       case "promql" -> new QueryBenchmark(launcher, folder).run(report);
       case "death" -> new DeathBenchmark(launcher, folder).run(report);
       default -> throw new IllegalArgumentException("no benchmark " + name + "; there are " + ALL);

@@ -13,22 +13,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Ten targets of one address with a number of series together: three of five constant, one a slow
- * counter, one a gauge of eight decimals. Each program scrapes paths of its own, {@code
+ * Ten targets or more of one address with a number of series together: three of five constant, one
+ * a slow counter, one a gauge of eight decimals. Each program scrapes paths of its own, {@code
  * /<program>/<target>}, so that its scrapes can be counted.
  */
 final class LoadTargets implements AutoCloseable {
-  static final int TARGETS = 10;
+  private static final int LEAST_TARGETS = 10;
+  private static final int MOST_SERIES_OF_A_TARGET = 25_000;
 
   /** So many series of a target are called {@code load_a}, as many {@code load_b}. */
   static final int NAMED = 100;
 
+  private final int targets;
   private final int seriesPerTarget;
   private final HttpServer server;
   private final Map<String, LongAdder> samples = new ConcurrentHashMap<>();
 
   LoadTargets(int series) throws IOException {
-    this.seriesPerTarget = series / TARGETS;
+    this.targets = Math.max(LEAST_TARGETS, series / MOST_SERIES_OF_A_TARGET);
+    this.seriesPerTarget = series / targets;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.createContext("/", this::answer);
@@ -41,7 +44,7 @@ final class LoadTargets implements AutoCloseable {
     StringBuilder text =
         new StringBuilder(
             "global: {scrape_interval: %ds}\nscrape_configs:\n".formatted(intervalSeconds));
-    for (int target = 0; target < TARGETS; target++) {
+    for (int target = 0; target < targets; target++) {
       text.append(
           """
             - job_name: load%d
@@ -79,11 +82,7 @@ final class LoadTargets implements AutoCloseable {
           .append('/')
           .append(i < 2 * NAMED ? 0 : i / NAMED);
       page.append("\",side=\"long\"} ");
-      switch (i % 5) {
-        case 3 -> page.append(second / 30 + i);
-        case 4 -> page.append(Math.round(1e8 * (1 + Math.sin(second * 0.01 + i))) / 1e8);
-        default -> page.append(i);
-      }
+      LoadShape.appendValue(page, i, second);
       page.append('\n');
     }
     return page.toString();

@@ -41,6 +41,27 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a command to its end, at most five minutes.
+   *
+   * @throws IllegalStateException where it fails
+   */
+  static void runToEnd(Path log, String... command) {
+    List<String> arguments = List.of(command);
+    Program program =
+        start(
+            Path.of(command[0]), log, arguments.subList(1, command.length).toArray(String[]::new));
+    try (program) {
+      boolean ended = program.process.waitFor(5, TimeUnit.MINUTES);
+      if (!ended || program.process.exitValue() != 0) {
+        throw new IllegalStateException(arguments + " failed; see " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
   /** Time since the start, by the monotonic clock. */
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - startedNanos);

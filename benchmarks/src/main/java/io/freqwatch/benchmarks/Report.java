@@ -17,6 +17,11 @@ final class Report {
     out.println(title);
   }
 
+  /** Why figures are missing. */
+  void note(String text) {
+    out.println("  " + text);
+  }
+
   void figure(String name, double value, String unit) {
     out.println(String.format(Locale.ROOT, "  %-52s %10.2f %s", name, value, unit));
   }

@@ -53,7 +53,7 @@ final class StorePrograms {
             data: ./data
             bots: []
             metrics: {embedded: {config: prometheus.yml}}
-            limits: {storage_series: 200000}
+            limits: {storage_series: 1200000}
             """);
     return new TsdbProgram(
         "freqwatch",

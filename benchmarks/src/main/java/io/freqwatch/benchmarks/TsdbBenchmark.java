@@ -15,18 +15,34 @@ final class TsdbBenchmark {
   private static final Duration WARMING_UP = Duration.ofSeconds(45);
   private static final Duration MEASURED = Duration.ofSeconds(60);
   private static final int INTERVAL_SECONDS = 5;
+  private static final int MILLION_INTERVAL_SECONDS = 20;
 
   /** What one program showed. */
   private record Figures(
       double samplesPerProcessorSecond, double residentMebibytes, double bytesPerSample) {}
 
+  private final int intervalSeconds;
   private final StorePrograms programs;
 
-  TsdbBenchmark(Path launcher, Path folder) {
-    this.programs = new StorePrograms(launcher, folder, INTERVAL_SECONDS);
+  private TsdbBenchmark(Path launcher, Path folder, int intervalSeconds) {
+    this.intervalSeconds = intervalSeconds;
+    this.programs = new StorePrograms(launcher, folder, intervalSeconds);
   }
 
-  void run(Report report) {
+  static void run(Path launcher, Path folder, Report report) {
+    new TsdbBenchmark(launcher, folder, INTERVAL_SECONDS).run(report);
+  }
+
+  /** A million series, which need {@code FREQWATCH_JAVA_OPTS=-Xmx1g}. */
+  static void runMillion(Path launcher, Path folder, Report report) {
+    try {
+      new TsdbBenchmark(launcher, folder, MILLION_INTERVAL_SECONDS).run(report, 1_000_000, 1_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void run(Report report) {
     try {
       run(report, 5_000, 90);
       run(report, 100_000, 150);
@@ -36,7 +52,7 @@ final class TsdbBenchmark {
   }
 
   private void run(Report report, int series, double mostMebibytes) throws IOException {
-    report.section("%d series each %d s, all programs at once".formatted(series, INTERVAL_SECONDS));
+    report.section("%d series each %d s, all programs at once".formatted(series, intervalSeconds));
     try (LoadTargets targets = new LoadTargets(series)) {
       Map<TsdbProgram, Program> running = new LinkedHashMap<>();
       try {
