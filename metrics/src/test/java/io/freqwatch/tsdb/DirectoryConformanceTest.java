@@ -69,7 +69,7 @@ class DirectoryConformanceTest {
 
   private static long reopen(Path data) throws IOException {
     Tsdb tsdb = open(data);
-    long count = KilledWriter.check(tsdb, 0);
+    long count = KilledWriter.check(tsdb, 0, 0);
     tsdb.abandon();
     return count;
   }

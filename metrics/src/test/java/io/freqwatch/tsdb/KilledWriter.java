@@ -101,18 +101,20 @@ final class KilledWriter {
   }
 
   /**
-   * Checks that a series has each scrape once, from the first on; how many it has.
+   * Checks that a series has each scrape once; how many it has, counted from the very first.
    *
+   * @param from the scrape from which on they are read, or one shortly before it
    * @param committed the last scrape of which it is known
    */
-  static long check(Tsdb tsdb, long committed) {
+  static long check(Tsdb tsdb, long from, long committed) {
+    long first = from / GROUP * GROUP;
     long scrapes = -1;
-    try (Querier querier = tsdb.querier(Long.MIN_VALUE, Long.MAX_VALUE)) {
+    try (Querier querier = tsdb.querier(START + first * STEP, Long.MAX_VALUE)) {
       var found = querier.select(true);
       while (found.hasNext()) {
         var series = found.next();
         int number = Integer.parseInt(series.labels().value("series").substring(1));
-        long count = check(series.samples(), number);
+        long count = check(series.samples(), number, first);
         if (number >= FIRST_LATE) {
           requireGroups(number, count, committed);
         } else if (scrapes >= 0 && count != scrapes) {
@@ -133,8 +135,8 @@ final class KilledWriter {
     }
   }
 
-  private static long check(SampleIterator samples, int series) {
-    long scrape = 0;
+  private static long check(SampleIterator samples, int series, long first) {
+    long scrape = first;
     while (samples.next() != SampleKind.NONE) {
       if (samples.timestampMillis() != START + scrape * STEP
           || samples.value() != value(series, scrape)) {

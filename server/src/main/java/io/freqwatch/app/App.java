@@ -108,7 +108,8 @@ public final class App implements AutoCloseable {
     group.onClose("HTTP client", fetcher);
     this.clients = new HttpClients(fetcher, clock);
     group.onClose("HTTP clients with options", clients);
-    this.storage = group.start("storage", MetricsStore.open(options, clock));
+    OpeningStore opening = new OpeningStore(options, clock);
+    group.onClose("storage start", opening);
     this.samples = new ChangeSignal(clock);
     Plugins plugins = Plugins.load(options.plugins());
     group.onClose("plugins", plugins);
@@ -117,6 +118,7 @@ public final class App implements AutoCloseable {
         group.start(
             "discovery",
             new DiscoveryManager(clients, NameServers.ofSystem(new SecureRandom()), clock));
+    this.storage = group.start("storage", opening.take());
     FirstScrapes first =
         new FirstScrapes(byName(bot -> BotLabels.target(bot, exporter.metricsUri(bot.name()))));
     this.jobs =
