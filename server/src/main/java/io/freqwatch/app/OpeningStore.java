@@ -35,7 +35,7 @@ final class OpeningStore implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          throw rethrown(e.getCause());
+          throw rethrown(e);
         }
       }
     } finally {
@@ -45,11 +45,13 @@ final class OpeningStore implements AutoCloseable {
     }
   }
 
-  private static RuntimeException rethrown(Throwable cause) {
-    if (cause instanceof Error error) {
+  private static RuntimeException rethrown(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+    return e.getCause() instanceof RuntimeException failure
+        ? failure
+        : new IllegalStateException(e);
   }
 
   @Override
