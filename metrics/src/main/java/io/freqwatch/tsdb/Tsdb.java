@@ -10,6 +10,7 @@ import io.freqwatch.model.Matcher;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.SeriesExemplars;
+import io.freqwatch.storage.Settled;
 import io.freqwatch.storage.Storage;
 import io.freqwatch.storage.StorageException;
 import io.freqwatch.storage.StorageStatistics;
@@ -47,6 +48,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Tsdb implements Storage, Component {
   private static final Logger log = LoggerFactory.getLogger(Tsdb.class);
+
+  /** Scrapes come in order within this time; one that does not begins a new epoch. */
+  private static final long SETTLING_MILLIS = Duration.ofMinutes(10).toMillis();
+
   private static final Duration SYNC_PAUSE = Duration.ofSeconds(1);
 
   private final TsdbOptions options;
@@ -61,6 +66,7 @@ public final class Tsdb implements Storage, Component {
   private final LoopThread syncing;
   private final LoopThread maintaining;
   private final LongAdder backfilled = new LongAdder();
+  private final LongAdder changes = new LongAdder();
   private final int damages;
   private final long replayNanos;
   private boolean syncFailed;
@@ -159,6 +165,16 @@ public final class Tsdb implements Storage, Component {
   }
 
   @Override
+  public Settled settled() {
+    long before = head.outOfOrder().settle(SETTLING_MILLIS);
+    long late = head.outOfOrder().pastChanges();
+    return new Settled(before, new Epoch(blocks.blocks(), changes.sum(), late));
+  }
+
+  /** Begins anew with each change of what was there. */
+  private record Epoch(List<Block> blocks, long changes, long late) {}
+
+  @Override
   public List<SeriesExemplars> exemplars(
       long minMillis, long maxMillis, List<List<Matcher>> selectors) {
     return head.exemplarRing().exemplars(minMillis, maxMillis, selectors);
@@ -173,7 +189,9 @@ public final class Tsdb implements Storage, Component {
     int count = timestampsMillis.length - from;
     if (count > 0) {
       requireNoOverlap(labels, timestampsMillis[from], timestampsMillis[values.length - 1]);
+      changes.increment();
       history.add(labels, timestampsMillis, values, from);
+      changes.increment();
       backfilled.add(count);
       maintenance.historyCame();
     }
@@ -309,7 +327,12 @@ public final class Tsdb implements Storage, Component {
    *     called again
    */
   public void delete(List<Matcher> matchers, long minMillis, long maxMillis) throws IOException {
-    maintenance.delete(minMillis, maxMillis, matchers.toArray(Matcher[]::new));
+    changes.increment();
+    try {
+      maintenance.delete(minMillis, maxMillis, matchers.toArray(Matcher[]::new));
+    } finally {
+      changes.increment();
+    }
   }
 
   /**

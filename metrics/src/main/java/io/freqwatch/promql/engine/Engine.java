@@ -6,6 +6,7 @@ import io.freqwatch.promql.Value;
 import io.freqwatch.promql.parse.Expression;
 import io.freqwatch.promql.parse.Parser;
 import io.freqwatch.storage.Queryable;
+import io.freqwatch.storage.Settled;
 import io.freqwatch.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * threads. An interrupt of the asking thread cancels its query, as does its reservation.
  */
 public final class Engine {
+  /** What is known of the past may take such a part of the memory of queries, beside it. */
+  private static final int CACHE_SHARE = 8;
+
   private final EngineOptions options;
   private final Clock clock;
   private final QueryListener listener;
   private final Turns turns;
   private final AtomicLong freeBytes;
   private final ActiveQueries active = new ActiveQueries();
+  private final RangeCache cache;
   private final LongAdder queries = new LongAdder();
 
   public Engine(EngineOptions options, Clock clock) {
@@ -39,6 +44,7 @@ public final class Engine {
     this.clock = clock;
     this.turns = new Turns(options.maxConcurrent(), options.maxWaiting());
     this.freeBytes = new AtomicLong(options.maxHeldBytes());
+    this.cache = new RangeCache(options.maxHeldBytes() / CACHE_SHARE);
   }
 
   /**
@@ -86,11 +92,32 @@ public final class Engine {
         grid,
         stepMillis,
         wanted,
-        budget -> {
-          Query context = context(storage, expression, grid, stepMillis, wanted, budget);
-          Value.Matrix value = new Evaluation(context).range(expression);
-          return answer(value, query, context.annotations());
-        });
+        budget -> range(storage, query, expression, grid, wanted, budget));
+  }
+
+  private Answer<Value.Matrix> range(
+      Queryable storage,
+      String query,
+      Expression expression,
+      TimeGrid grid,
+      QueryOptions wanted,
+      QueryBudget budget) {
+    Settled settled = storage.settled();
+    boolean known = StepIndependence.of(expression, grid, settled);
+    Function<TimeGrid, Answer<Value.Matrix>> evaluation =
+        part -> {
+          Query context = context(storage, expression, part, grid.stepMillis(), wanted, budget);
+          Query ordered = known ? context.inOrder() : context;
+          return answer(new Evaluation(ordered).range(expression), query, ordered.annotations());
+        };
+    return known
+        ? cache.range(
+            RangeCache.Key.of(query, lookback(wanted), grid),
+            grid,
+            new RangeCache.Past(storage, settled, StepIndependence.aheadMillis(expression)),
+            budget,
+            evaluation)
+        : evaluation.apply(grid);
   }
 
   private static <T extends Value> Answer<T> answer(
@@ -134,17 +161,25 @@ public final class Engine {
       long step,
       QueryOptions wanted,
       QueryBudget budget) {
-    Duration lookback = wanted.lookback() == null ? options.lookback() : wanted.lookback();
     return new Query(
         storage,
         options,
-        lookback.toMillis(),
+        lookback(wanted).toMillis(),
         grid,
         step,
         false,
         OrderDependence.of(expression),
         budget,
         new Annotations());
+  }
+
+  private Duration lookback(QueryOptions wanted) {
+    return wanted.lookback() == null ? options.lookback() : wanted.lookback();
+  }
+
+  /** How often part of a range was answered from what is known of the past. */
+  public long rangesReused() {
+    return cache.reused();
   }
 
   private <T> T inTurn(

@@ -34,6 +34,12 @@ record Query(
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final List<String> METADATA = List.of(Labels.METRIC_NAME, "__type__", "__unit__");
 
+  /** The same with series in the order of their labels. */
+  Query inOrder() {
+    return new Query(
+        storage, options, lookbackMillis, grid, stepMillis, tellsResets, true, budget, annotations);
+  }
+
   /** The same with resets told. */
   Query tellingResets() {
     return new Query(

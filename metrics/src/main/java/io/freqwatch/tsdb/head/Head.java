@@ -247,6 +247,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   }
 
   private void widen(long min, long max) {
+    outOfOrder.came(min);
     minMillis = Math.min(minMillis, min);
     maxMillis = Math.max(maxMillis, max);
   }

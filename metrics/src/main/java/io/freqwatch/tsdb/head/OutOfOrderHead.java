@@ -33,6 +33,8 @@ public final class OutOfOrderHead {
   private final LongAdder appended = new LongAdder();
   private final LongAdder tooOld = new LongAdder();
   private final AtomicLong waiting = new AtomicLong();
+  private final AtomicLong settledMillis = new AtomicLong(Long.MIN_VALUE);
+  private final LongAdder unsettled = new LongAdder();
   private SampleBatch accepted = new SampleBatch();
   private volatile long windowMillis;
 
@@ -50,6 +52,28 @@ public final class OutOfOrderHead {
   /** How many samples wait for a block. */
   public long waiting() {
     return waiting.get();
+  }
+
+  /**
+   * From now on a sample from before a time is a change of the past: the newest time less a margin,
+   * and never earlier than before. Answers that time.
+   */
+  public long settle(long marginMillis) {
+    long newest = head.newestMillis();
+    long before = newest == Long.MIN_VALUE ? newest : newest - marginMillis;
+    return settledMillis.accumulateAndGet(before, Math::max);
+  }
+
+  /** How often samples came late, or from before {@link #settle}. */
+  public long pastChanges() {
+    return appended.sum() + unsettled.sum();
+  }
+
+  /** Notes that samples were added in order, the oldest of this time; under the write lock. */
+  void came(long oldestMillis) {
+    if (oldestMillis < settledMillis.get()) {
+      unsettled.increment();
+    }
   }
 
   boolean isOpen() {

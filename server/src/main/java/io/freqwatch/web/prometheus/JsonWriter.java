@@ -1,5 +1,6 @@
 package io.freqwatch.web.prometheus;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freqwatch.codec.Json;
@@ -21,6 +22,8 @@ final class JsonWriter {
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int count;
+  private long lastBits;
+  private String lastSample = "";
 
   JsonWriter(OutputStream out) {
     this.out = out;
@@ -28,8 +31,29 @@ final class JsonWriter {
 
   /** Writes ASCII text as it is. */
   JsonWriter raw(String ascii) throws IOException {
-    for (int i = 0; i < ascii.length(); i++) {
-      write(ascii.charAt(i));
+    int length = ascii.length();
+    if (length > buffer.length - count) {
+      return bytes(ascii.getBytes(US_ASCII));
+    }
+    for (int i = 0; i < length; i++) {
+      buffer[count + i] = (byte) ascii.charAt(i);
+    }
+    count += length;
+    return this;
+  }
+
+  /** Writes bytes as they are. */
+  JsonWriter bytes(byte[] bytes) throws IOException {
+    int done = 0;
+    while (done < bytes.length) {
+      if (count == buffer.length) {
+        out.write(buffer, 0, count);
+        count = 0;
+      }
+      int part = Math.min(bytes.length - done, buffer.length - count);
+      System.arraycopy(bytes, done, buffer, count, part);
+      count += part;
+      done += part;
     }
     return this;
   }
@@ -61,19 +85,27 @@ final class JsonWriter {
     return string(name).raw(":");
   }
 
-  /** Writes a value of a sample: a quoted number. */
+  /** Writes a value of a sample: a quoted number. Most often it is the same as the one before. */
   JsonWriter sample(double value) throws IOException {
-    return raw("\"").raw(ApiNumber.format(value)).raw("\"");
+    long bits = Double.doubleToRawLongBits(value);
+    if (bits != lastBits || lastSample.isEmpty()) {
+      lastBits = bits;
+      lastSample = '"' + ApiNumber.format(value) + '"';
+    }
+    return raw(lastSample);
   }
 
   /** Writes a time as seconds with the milliseconds as fraction. */
   JsonWriter time(long millis) throws IOException {
-    raw(millis < 0 ? "-" : "").raw(Long.toString(Math.abs(millis / MILLIS_PER_SECOND)));
+    return raw(seconds(millis));
+  }
+
+  static String seconds(long millis) {
+    String whole = (millis < 0 ? "-" : "") + Math.abs(millis / MILLIS_PER_SECOND);
     long fraction = Math.abs(millis % MILLIS_PER_SECOND);
-    if (fraction != 0) {
-      raw(".").raw(Long.toString(MILLIS_PER_SECOND + fraction).substring(1));
-    }
-    return this;
+    return fraction == 0
+        ? whole
+        : whole + "." + Long.toString(MILLIS_PER_SECOND + fraction).substring(1);
   }
 
   JsonWriter labels(Labels labels) throws IOException {
@@ -118,12 +150,6 @@ final class JsonWriter {
         write(HEX.charAt(c >> 4));
         write(HEX.charAt(c & 0xf));
       }
-    }
-  }
-
-  private void bytes(byte[] bytes) throws IOException {
-    for (byte b : bytes) {
-      write((char) (b & 0xff));
     }
   }
 

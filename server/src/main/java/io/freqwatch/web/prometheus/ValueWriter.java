@@ -76,9 +76,10 @@ final class ValueWriter {
   private static void write(Value.Matrix matrix, JsonWriter json) throws IOException {
     json.raw("[");
     String separator = "";
+    TimeTexts times = new TimeTexts();
     for (Value.Points points : matrix.series()) {
       json.raw(separator).raw("{\"metric\":").labels(points.labels());
-      writeFloats(points, json);
+      writeFloats(points, times.of(points.timestampsMillis()), json);
       writeHistograms(points, json);
       json.raw("}");
       separator = ",";
@@ -86,16 +87,16 @@ final class ValueWriter {
     json.raw("]");
   }
 
-  private static void writeFloats(Value.Points points, JsonWriter json) throws IOException {
+  private static void writeFloats(Value.Points points, byte[][] times, JsonWriter json)
+      throws IOException {
     String before = ",\"values\":[[";
     for (int i = 0; i < points.size(); i++) {
       if (points.histogram(i) == null) {
-        json.raw(before).time(points.timestampsMillis()[i]).raw(",");
-        json.sample(points.values()[i]).raw("]");
-        before = ",[";
+        json.raw(before).bytes(times[i]).sample(points.values()[i]);
+        before = "],[";
       }
     }
-    json.raw(before.equals(",[") ? "]" : "");
+    json.raw(before.equals("],[") ? "]]" : "");
   }
 
   private static void writeHistograms(Value.Points points, JsonWriter json) throws IOException {
