@@ -3,8 +3,8 @@ package io.freqwatch.alertmanager.alert;
 /** Why a notification is sent; the texts are those of Alertmanager's templates and webhooks. */
 public enum NotificationReason {
   FIRST("first notification"),
-  NEW_ALERTS("new alerts in group"),
-  NEW_RESOLVED("new resolved alerts"),
+  NEW_ALERTS("new alerts added"),
+  NEW_RESOLVED("some alerts resolved"),
   ALL_RESOLVED("all alerts resolved"),
   REPEAT("repeat interval elapsed");
 

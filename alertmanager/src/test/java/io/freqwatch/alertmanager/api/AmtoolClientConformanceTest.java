@@ -1,0 +1,125 @@
+package io.freqwatch.alertmanager.api;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command of the real amtool, against us. */
+@Tag("conformance")
+class AmtoolClientConformanceTest {
+  private static final String CONFIG =
+      """
+      global: {smtp_auth_password: hush}
+      route:
+        receiver: all
+        routes:
+          - {matchers: [severity=critical], receiver: page, group_by: [bot]}
+      receivers:
+        - {name: all}
+        - name: page
+          webhook_configs: [{url: 'http://127.0.0.1:1/hush'}]
+      """;
+
+  @TempDir private Path folder;
+  private RunningRouter running;
+
+  @BeforeEach
+  void start() throws IOException {
+    running = new RunningRouter(folder, CONFIG, false);
+  }
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  private String amtool(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    all.add("--alertmanager.url=" + running.uri());
+    all.addAll(List.of(arguments));
+    return Peers.run("amtool", all.toArray(new String[0]));
+  }
+
+  private String fine(String... arguments) throws IOException, InterruptedException {
+    String output = amtool(arguments);
+    assertThat(output).startsWith("exit 0\n");
+    return output
+        .lines()
+        .skip(1)
+        .filter(line -> !line.startsWith("Warning: amtool version"))
+        .collect(joining("\n", "", "\n"));
+  }
+
+  @Test
+  void addsAndQueriesAlerts() throws Exception {
+    fine("alert", "add", "alertname=Down", "bot=alpha", "--annotation=summary=gone");
+    fine("alert", "add", "alertname=Up", "bot=beta");
+
+    assertThat(fine("alert", "query")).contains("Down", "Up", "gone", "active");
+    assertThat(fine("alert", "query", "bot=alpha")).contains("Down").doesNotContain("Up");
+    assertThat(fine("alert", "query", "--receiver=page")).doesNotContain("Down");
+    assertThat(fine("-o", "json", "alert", "query", "alertname=~D.*")).contains("\"alpha\"");
+    assertThat(fine("-o", "extended", "alert")).contains("bot=\"alpha\"");
+  }
+
+  @Test
+  void addsUpdatesImportsAndExpiresSilences() throws Exception {
+    String id = fine("silence", "add", "alertname=Down", "--comment=c", "--author=me").strip();
+
+    assertThat(fine("silence", "query")).contains(id, "alertname=\"Down\"", "me");
+    fine("alert", "add", "alertname=Down");
+    assertThat(fine("alert", "query")).doesNotContain("Down");
+    assertThat(fine("alert", "query", "--silenced")).contains("suppressed");
+    String updated = fine("silence", "update", "--duration=2h", "--comment=d", id);
+    assertThat(updated).contains("d");
+    String exported = fine("-o", "json", "silence", "query");
+    Path file = Files.writeString(folder.resolve("silences.json"), exported);
+    fine("silence", "expire", id);
+    assertThat(fine("silence", "query")).doesNotContain(id);
+    assertThat(fine("silence", "query", "--expired")).contains(id);
+    assertThat(fine("silence", "import", "--force", file.toString())).isNotBlank();
+    assertThat(fine("silence", "query")).contains("alertname=\"Down\"");
+    assertThat(amtool("silence", "expire", "2a0a0f9e-1111-4111-8111-111111111111"))
+        .startsWith("exit 1");
+  }
+
+  @Test
+  void showsTheConfigurationAndItsRoutes() throws Exception {
+    assertThat(fine("config", "show")).contains("<secret>", "receiver: all").doesNotContain("hush");
+    assertThat(fine("config", "routes", "show")).contains("severity=\"critical\"", "page");
+    assertThat(fine("config", "routes", "test", "severity=critical").strip()).isEqualTo("page");
+    assertThat(fine("config", "routes", "test", "--verify.receivers=all", "severity=info").strip())
+        .isEqualTo("all");
+    assertThat(fine("config", "routes", "test", "--tree", "severity=critical")).contains("page");
+  }
+
+  @Test
+  void showsTheClusterAndChecksFiles() throws Exception {
+    assertThat(fine("cluster", "show")).contains("disabled");
+    assertThat(fine("check-config", running.file().toString())).contains("SUCCESS");
+  }
+
+  @Test
+  void rendersTemplates() throws Exception {
+    Path template =
+        Files.writeString(folder.resolve("t.tmpl"), "{{ define \"t\" }}{{ .Status }}{{ end }}");
+
+    assertThat(
+            fine(
+                "template",
+                "render",
+                "--template.glob=" + template,
+                "--template.text={{ template \"t\" . }}"))
+        .contains("alertstatus");
+  }
+}
