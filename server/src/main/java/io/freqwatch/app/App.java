@@ -128,7 +128,7 @@ public final class App implements AutoCloseable {
             discoveries,
             ScrapeFeatures.of(options.metrics().flags().names(PrometheusFlag.ENABLE_FEATURE)),
             clock);
-    this.scrape = startScraping(first);
+    this.scrape = scrapeManager();
     this.rules = new RuleParts(options, storage, discoveries, clients, clock);
     List<WatchedBot> bots = options.bots().stream().map(BotLabels::watched).toList();
     this.sparklines = new Sparklines(storage, bots, clock);
@@ -139,6 +139,7 @@ public final class App implements AutoCloseable {
     Ports ports = new Ports(group);
     this.prometheus =
         ports.listen("Prometheus API", options.listeners().prometheus(), prometheusApi());
+    startScraping(first);
     this.alertmanager = AlertmanagerPart.start(options, clients, clock, group);
     alertmanager.ifPresent(part -> part.listen(ports));
     startRules();
@@ -242,18 +243,19 @@ public final class App implements AutoCloseable {
         .toList();
   }
 
-  private ScrapeManager startScraping(FirstScrapes first) {
+  private ScrapeManager scrapeManager() {
     List<ScrapeJob> written = jobs.read();
     storage.setOutOfOrderWindow(jobs.outOfOrderWindow());
-    ScrapeManager manager =
-        new ScrapeManager(
-            written, storage, new HttpScraper(clients), clock, (_, _) -> samples.announce());
-    group.start("scrape", manager);
+    return new ScrapeManager(
+        written, storage, new HttpScraper(clients), clock, (_, _) -> samples.announce());
+  }
+
+  private void startScraping(FirstScrapes first) {
+    group.start("scrape", scrape);
     List<String> names = options.bots().stream().map(BotOptions::name).toList();
     group.start(
         "scrape starter",
         new LoopThread("scrape-starter", new ScrapeStarter(exporter, first, names, clock)));
-    return manager;
   }
 
   private void startRules() {
