@@ -84,7 +84,7 @@ final class ExpressionCheck {
     FloatHistogram wanted = expected.histogram();
     FloatHistogram given = found.histogram();
     if (wanted == null || given == null) {
-      return wanted == given && same(expected.value(), found.value());
+      return wanted == null && given == null && same(expected.value(), found.value());
     }
     return HistogramMath.compact(wanted)
         .equals(HistogramMath.compact(given.withCounterResetHint(wanted.counterResetHint())));
