@@ -2,6 +2,7 @@ package io.freqwatch.tsdb;
 
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.SampleIterator;
@@ -85,6 +86,17 @@ final class TsdbRig {
           .forEachRemaining(series -> all.put(series.labels().toString(), samples(series)));
     }
     return all;
+  }
+
+  /** All samples of the series of a number, each as minute and value. */
+  List<String> read(String number) {
+    List<String> found = new ArrayList<>();
+    try (Querier querier = tsdb.querier(Long.MIN_VALUE, Long.MAX_VALUE)) {
+      querier
+          .select(true, Matcher.equal("series", number))
+          .forEachRemaining(series -> found.addAll(samples(series)));
+    }
+    return found;
   }
 
   private static List<String> samples(Series series) {
