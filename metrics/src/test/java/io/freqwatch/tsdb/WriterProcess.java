@@ -9,7 +9,7 @@ import java.util.List;
 final class WriterProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader lines;
-  private long committed = -1;
+  private long committed;
 
   WriterProcess(Path data, long firstScrape, long count) throws IOException {
     process =
@@ -30,6 +30,7 @@ final class WriterProcess implements AutoCloseable {
             .redirectError(data.resolveSibling("writer.log").toFile())
             .start();
     lines = process.inputReader();
+    committed = firstScrape - 1;
   }
 
   /** Reads until so many more scrapes are committed, then kills; the last one that is committed. */
