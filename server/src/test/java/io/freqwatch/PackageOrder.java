@@ -81,6 +81,7 @@ final class PackageOrder {
           "analytics",
           "plugin",
           "web.prometheus",
+          "web.external",
           "web",
           "config",
           "app");

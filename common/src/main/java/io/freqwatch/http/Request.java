@@ -42,6 +42,12 @@ public final class Request {
     return path;
   }
 
+  /** The path as it stands in the request line, without {@code .} and {@code ..} segments. */
+  public String rawPath() {
+    String raw = request.getHttpURI().getCanonicalPath();
+    return raw == null ? "/" : raw;
+  }
+
   /** The template of the route that matched, such as {@code /bots/{name}}; empty before routing. */
   public String route() {
     return route;

@@ -13,6 +13,13 @@ public abstract sealed class StorageException extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /** The storage is elsewhere and does not answer. */
+  public static final class Unavailable extends StorageException {
+    public Unavailable(String message) {
+      super(message);
+    }
+  }
+
   /** The series has a newer sample. */
   public static final class OutOfOrder extends StorageException {
     public OutOfOrder(Labels labels, long timestampMillis, long newestMillis) {

@@ -71,7 +71,7 @@ import org.slf4j.LoggerFactory;
  * All parts of the program, put together in the order of the data's way: bots, exporters, scrapes,
  * storage, Prometheus API, web. Started once, closed once, last part first; any thread may close.
  */
-public final class App implements AutoCloseable {
+public final class App implements RunningProgram {
   private static final Logger log = LoggerFactory.getLogger(App.class);
 
   private final RunGroup group;
@@ -169,25 +169,28 @@ public final class App implements AutoCloseable {
     }
   }
 
-  URI web() {
+  @Override
+  public URI web() {
     return web.uri();
   }
 
-  URI prometheus() {
+  @Override
+  public URI prometheus() {
     return prometheus.uri();
   }
 
-  /** Where alerts are taken; empty where somebody else routes them. */
-  Optional<URI> alertmanager() {
+  @Override
+  public Optional<URI> alertmanager() {
     return alertmanager.map(AlertmanagerPart::uri);
   }
 
-  URI exporters() {
+  @Override
+  public URI exporters() {
     return exporter.uri();
   }
 
-  /** The addresses of exporters that have a port of their own, by bot. */
-  Map<String, URI> ownExporters() {
+  @Override
+  public Map<String, URI> ownExporters() {
     Map<String, URI> result = new TreeMap<>();
     for (BotOptions bot : options.bots()) {
       exporter.ownUri(bot.name()).ifPresent(uri -> result.put(bot.name(), uri));
@@ -195,28 +198,25 @@ public final class App implements AutoCloseable {
     return result;
   }
 
-  int botCount() {
+  @Override
+  public int botCount() {
     return options.bots().size();
   }
 
-  /** Runs an action once, on a thread of its own, when the first figures of any bot are stored. */
-  void whenFirstDataIsThere(Runnable action) {
+  @Override
+  public void whenFirstDataIsThere(Runnable action) {
     group.onClose("first data", new FirstData(view, samples).whenThere(action)::interrupt);
   }
 
-  /**
-   * Reads {@code prometheus.yml} and {@code alertmanager.yml} again.
-   *
-   * @throws io.freqwatch.codec.InvalidFileException with every problem, and nothing is changed
-   */
-  void reload() {
+  @Override
+  public void reload() {
     jobs.reload(scrape, rules::prepared);
     alertmanager.ifPresent(AlertmanagerPart::reload);
     storage.setOutOfOrderWindow(jobs.outOfOrderWindow());
   }
 
-  /** What is done when somebody asks over HTTP that the program end; by default this ends. */
-  void onQuit(Runnable action) {
+  @Override
+  public void onQuit(Runnable action) {
     onQuit = action;
   }
 

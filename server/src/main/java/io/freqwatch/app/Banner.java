@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person who started the program wants to know first. */
 final class Banner {
-  private final App app;
+  private final RunningProgram app;
   private final @Nullable URI simulator;
 
-  private Banner(App app, @Nullable URI simulator) {
+  private Banner(RunningProgram app, @Nullable URI simulator) {
     this.app = app;
     this.simulator = simulator;
   }
 
-  static Banner of(App app) {
+  static Banner of(RunningProgram app) {
     return new Banner(app, null);
   }
 

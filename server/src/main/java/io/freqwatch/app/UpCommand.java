@@ -25,7 +25,10 @@ final class UpCommand implements Command {
     FreqwatchOptions options =
         FlagOptions.applied(arguments, ConfigurationFile.read(arguments, terminal));
     options.notices().forEach(notice -> log.warn("{}", notice));
-    App app = App.start(options, terminal.clock());
+    RunningProgram app =
+        options.metrics().external().isPresent()
+            ? ExternalApp.start(options, terminal.clock())
+            : App.start(options, terminal.clock());
     HangUp.onSignal(() -> reload(app));
     app.onQuit(StopOnSignal::now);
     Banner.of(app).print(terminal.out());
@@ -33,7 +36,7 @@ final class UpCommand implements Command {
     return StopOnSignal.await(app, terminal);
   }
 
-  private static void reload(App app) {
+  private static void reload(RunningProgram app) {
     try {
       app.reload();
     } catch (InvalidFileException ignored) { // every problem of it has been logged

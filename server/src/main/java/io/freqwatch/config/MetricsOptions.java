@@ -36,6 +36,11 @@ public record MetricsOptions(
     return new MetricsOptions(flags, store, queryLog, Optional.of(source), external);
   }
 
+  /** With a server elsewhere in place of our engine. */
+  public MetricsOptions withExternal(URI server) {
+    return new MetricsOptions(flags, store, queryLog, config, Optional.of(server));
+  }
+
   /** How long samples are kept. */
   public Duration retention() {
     return flags.duration(PrometheusFlag.STORAGE_RETENTION_TIME);

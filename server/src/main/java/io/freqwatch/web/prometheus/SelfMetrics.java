@@ -56,7 +56,7 @@ public final class SelfMetrics {
   }
 
   /** Answers with everything in the registry, in the format the client prefers. */
-  Handler page() {
+  public Handler page() {
     return request -> {
       ExpositionFormatWriter writer = formats.findWriter(request.header("Accept").orElse(null));
       return Response.bytes(writer.getContentType(), written(writer));

@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The real programs that {@code FREQWATCH_PEERS} names the folder of. */
-final class PeerPrograms {
+public final class PeerPrograms {
   private static final Duration DEADLINE = Duration.ofSeconds(40);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private PeerPrograms() {}
 
   /** The program, or the end of the test as skipped where it is not there. */
-  static Path find(String name) {
+  public static Path find(String name) {
     String folder = System.getenv("FREQWATCH_PEERS");
     assumeTrue(folder != null, "FREQWATCH_PEERS is not set: no real " + name + " to compare with");
     Path program = Path.of(folder, name);
@@ -46,7 +46,7 @@ final class PeerPrograms {
   }
 
   /** Waits for something that happens in another program. */
-  static void await(String what, BooleanSupplier condition) throws InterruptedException {
+  public static void await(String what, BooleanSupplier condition) throws InterruptedException {
     Clock clock = Clock.system();
     long begin = clock.monotonicNanos();
     while (!condition.getAsBoolean()) {

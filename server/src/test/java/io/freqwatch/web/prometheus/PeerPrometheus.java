@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real Prometheus with a configuration and a data directory of its own. */
-final class PeerPrometheus implements AutoCloseable {
+public final class PeerPrometheus implements AutoCloseable {
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
   private final Process process;
   private final URI uri;
 
-  PeerPrometheus(Path folder, String configuration, String... flags)
+  public PeerPrometheus(Path folder, String configuration, String... flags)
       throws IOException, InterruptedException {
     Path program = PeerPrograms.find("prometheus");
     Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
@@ -42,7 +42,12 @@ final class PeerPrometheus implements AutoCloseable {
     PeerPrograms.await("Prometheus to be ready", this::isReady);
   }
 
-  HttpAnswer get(String pathAndQuery) {
+  /** Where it listens. */
+  public URI uri() {
+    return uri;
+  }
+
+  public HttpAnswer get(String pathAndQuery) {
     return fetcher.fetch(HttpCall.get(URI.create(uri + pathAndQuery)));
   }
 

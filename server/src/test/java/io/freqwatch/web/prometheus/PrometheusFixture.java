@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import tools.jackson.databind.JsonNode;
 
 /** The API on a real port over a storage, and a client for it. */
-final class PrometheusFixture implements AutoCloseable {
+public final class PrometheusFixture implements AutoCloseable {
   private static final ScrapeStatistics NO_SCRAPES =
       new ScrapeStatistics(
           1,
@@ -63,11 +63,12 @@ final class PrometheusFixture implements AutoCloseable {
   private volatile List<GroupView> groups = List.of();
   private volatile NotifierStatistics notified = new NotifierStatistics(List.of(), List.of());
 
-  PrometheusFixture(Storage storage, Clock clock, ScrapeTargets targets) {
+  public PrometheusFixture(Storage storage, Clock clock, ScrapeTargets targets) {
     this(storage, clock, targets, ApiOptions.DEFAULT);
   }
 
-  PrometheusFixture(Storage storage, Clock clock, ScrapeTargets targets, ApiOptions options) {
+  public PrometheusFixture(
+      Storage storage, Clock clock, ScrapeTargets targets, ApiOptions options) {
     this.engine = new Engine(EngineOptions.DEFAULT.withLanguage(options.language()), clock);
     SelfMetrics metrics =
         new SelfMetrics(new PrometheusRegistry(), "0.1.0")
@@ -123,7 +124,7 @@ final class PrometheusFixture implements AutoCloseable {
     return engine;
   }
 
-  URI uri() {
+  public URI uri() {
     return server.uri();
   }
 
