@@ -64,16 +64,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All parts of the program, put together in the order of the data's way: bots, exporters, scrapes,
  * storage, Prometheus API, web. Started once, closed once, last part first; any thread may close.
  */
 public final class App implements RunningProgram {
-  private static final Logger log = LoggerFactory.getLogger(App.class);
-
   private final RunGroup group;
   private final FreqwatchOptions options;
   private final Tempo tempo;

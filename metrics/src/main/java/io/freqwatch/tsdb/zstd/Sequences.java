@@ -1,6 +1,7 @@
 package io.freqwatch.tsdb.zstd;
 
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What a block copies from before, and how many literals come between. Keeps tables and offsets of
@@ -9,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Sequences {
   /** One of the three kinds of numbers: its usual table, and what its codes stand for. */
   private enum Kind {
-    LITERALS(9, 6, 35),
-    OFFSET(8, 5, 31),
-    LENGTH(9, 6, 52);
+    LITERALS(6, 9, 6, 35),
+    OFFSET(4, 8, 5, 31),
+    LENGTH(2, 9, 6, 52);
 
+    private final int modeBit;
     private final int mostLog;
     private final int usualLog;
     private final int lastCode;
 
-    Kind(int mostLog, int usualLog, int lastCode) {
+    Kind(int modeBit, int mostLog, int usualLog, int lastCode) {
+      this.modeBit = modeBit;
       this.mostLog = mostLog;
       this.usualLog = usualLog;
       this.lastCode = lastCode;
@@ -58,7 +61,7 @@ final class Sequences {
 
   private static final int SHORTEST_COPY = 3;
 
-  private final @Nullable FseTable[] tables = new FseTable[Kind.values().length];
+  private final Map<Kind, FseTable> tables = new EnumMap<>(Kind.class);
   private final long[] offsets = {1, 4, 8};
 
   /** Takes literals and copies in their order. */
@@ -81,22 +84,22 @@ final class Sequences {
     }
     int modes = block[at++] & 0xff;
     for (Kind kind : Kind.values()) {
-      at = readTable(kind, modes >> 6 - 2 * kind.ordinal() & 3, block, at, to);
+      at = readTable(kind, modes >> kind.modeBit & 3, block, at, to);
     }
     decode(count, new BackwardBits(block, at, to), target);
   }
 
   private int readTable(Kind kind, int mode, byte[] block, int at, int to) {
     switch (mode) {
-      case 0 -> tables[kind.ordinal()] = kind.usual();
+      case 0 -> tables.put(kind, kind.usual());
       case 1 -> {
-        tables[kind.ordinal()] = FseTable.of(block[at] & 0xff);
+        tables.put(kind, FseTable.of(block[at] & 0xff));
         return at + 1;
       }
       case 2 -> {
         FseTable.Described described =
             FseTable.read(block, at, to, kind.mostLog, kind.lastCode + 1);
-        tables[kind.ordinal()] = described.table();
+        tables.put(kind, described.table());
         return described.end();
       }
       default -> table(kind);
@@ -105,7 +108,7 @@ final class Sequences {
   }
 
   private FseTable table(Kind kind) {
-    FseTable table = tables[kind.ordinal()];
+    FseTable table = tables.get(kind);
     if (table == null) {
       throw new IllegalArgumentException("sequences use the table of a block before, of none");
     }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import tools.jackson.databind.node.ArrayNode;
@@ -101,12 +102,12 @@ final class SearchPaths {
     return lines(shown, batch, all.size() > limit);
   }
 
-  private TreeSet<String> names(
+  private Set<String> names(
       List<Matcher[]> selectors,
       long start,
       long end,
       BiFunction<Querier, Matcher[], List<String>> question) {
-    TreeSet<String> names = new TreeSet<>(Labels::compareUtf8);
+    Set<String> names = new TreeSet<>(Labels::compareUtf8);
     try (Querier querier = storage.querier(start, end)) {
       if (selectors.isEmpty()) {
         names.addAll(question.apply(querier, new Matcher[0]));
