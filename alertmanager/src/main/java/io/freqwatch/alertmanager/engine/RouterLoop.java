@@ -32,6 +32,9 @@ public final class RouterLoop implements Component {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
 
+  /** So long messages that are under way when the router ends may still arrive. */
+  private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(5);
+
   /** Something to do with the router, on its thread. */
   @FunctionalInterface
   public interface Command<T> {
@@ -149,13 +152,20 @@ public final class RouterLoop implements Component {
 
   private void attempt(Attempt attempt) {
     Outcome outcome = send(attempt);
+    Task<Outcome> record =
+        new Task<>(
+            (owner, now) -> {
+              owner.attempted(attempt.intent(), outcome, now);
+              return outcome;
+            });
+    if (!tasks.offer(record)) { // which heeds no interrupt: what has arrived must be recorded
+      awaitPlace(record);
+    }
+  }
+
+  private void awaitPlace(Task<?> task) {
     try {
-      tasks.put(
-          new Task<>(
-              (owner, now) -> {
-                owner.attempted(attempt.intent(), outcome, now);
-                return outcome;
-              }));
+      tasks.put(task);
     } catch (InterruptedException ignored) { // closing: it is tried again at the next start
       Thread.currentThread().interrupt();
     }
@@ -173,9 +183,12 @@ public final class RouterLoop implements Component {
   @Override
   public void close() {
     thread.close();
-    attempts.shutdownNow();
+    attempts.shutdown();
     try {
-      boolean _ = attempts.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (!attempts.awaitTermination(LAST_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS)) {
+        attempts.shutdownNow();
+        boolean _ = attempts.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      }
       recordLastOutcomes();
       router.store().close();
     } catch (InterruptedException e) {
