@@ -224,7 +224,8 @@ final class VectorJoin {
 
   /** One to one, a signature gives one sample; else each set of labels does. */
   private boolean[] used(Group group, Labels labels, int steps) {
-    Labels key = matching.cardinality() == Cardinality.ONE_TO_ONE ? Labels.EMPTY : labels;
+    Labels named = binary.bool() ? Query.withoutMetadata(labels) : labels;
+    Labels key = matching.cardinality() == Cardinality.ONE_TO_ONE ? Labels.EMPTY : named;
     return group.used.computeIfAbsent(key, _ -> new boolean[steps]);
   }
 

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DifferentialConformanceTest {
   private static final String NO_TARGETS = "global: {scrape_interval: 1h}\n";
 
+  private static final int MIXIN_ROUNDS = 8;
+
   @TempDir private Path folder;
 
   @Test
@@ -42,18 +45,30 @@ class DifferentialConformanceTest {
     Path copy = folder.resolve("copy");
     ManualClock clock = new ManualClock(SampleData.START);
     Tsdb tsdb = open(data, clock);
-    new SampleData(7).write(tsdb, clock);
+    List<String> mixin = MixinQueries.all();
+    SampleData samples = new SampleData(7);
+    samples.add(MixinQueries.selectors(mixin));
+    samples.write(tsdb, clock);
     TsdbUpkeep.sync(tsdb);
     copy(data, copy);
     try (PeerPrometheus theirs =
         new PeerPrometheus(
             folder, copy, NO_TARGETS, "--enable-feature=promql-experimental-functions")) {
       Mismatches mismatches = new Mismatches();
+      askMixin(mixin, new OurSide(tsdb), theirs, mismatches);
       askAtRandom(new OurSide(tsdb), theirs, mismatches);
       System.out.println(mismatches.summary());
       assertThat(mismatches.texts()).isEmpty();
     } finally {
       TsdbUpkeep.abandon(tsdb);
+    }
+  }
+
+  private static void askMixin(
+      List<String> queries, OurSide ours, PeerPrometheus theirs, Mismatches mismatches) {
+    for (int i = 0; i < MIXIN_ROUNDS * queries.size(); i++) {
+      Question question = Question.random(queries.get(i % queries.size()), new Random(i));
+      mismatches.compare("mixin " + i, question, ours.ask(question), ask(theirs, question));
     }
   }
 

@@ -7,7 +7,10 @@ import java.util.Random;
  * Makes queries of the grammar: selectors with their modifiers, functions, aggregations, joins, set
  * operators, subqueries. Of the language of Prometheus 3.5, without what leaves an answer open
  * (which of equal series is picked) below the outermost operator. Functions that make much of a
- * last digit (sin, %) are given samples as they are.
+ * last digit (sin, %) are given samples as they are. Left out for what Prometheus itself has
+ * changed since: one-to-one comparisons of several series to one, which 3.5 judges by those that
+ * hold. Left out for a slip of Prometheus: {@code timestamp} of a selector with both a fixed time
+ * and an offset, of which it forgets the offset (rangeEvalTimestampFunctionOverVectorSelector).
  */
 final class QueryGenerator {
   private static final List<String> FLOATS =
@@ -58,7 +61,6 @@ final class QueryGenerator {
           "sinh",
           "sqrt",
           "tanh",
-          "timestamp",
           "absent",
           "sort",
           "sort_desc");
@@ -108,7 +110,10 @@ final class QueryGenerator {
       case 16 -> random.nextInt(4) == 0 ? date() : set(depth - 1);
       case 17 -> other(depth - 1);
       case 18 -> histogram();
-      default -> pick("-", "") + "(" + vector(depth - 1) + ")";
+      default ->
+          random.nextInt(3) == 0
+              ? "timestamp(" + metric() + pick("", " offset 1m", " @ end()") + ")"
+              : pick("-", "") + "(" + vector(depth - 1) + ")";
     };
   }
 
@@ -199,7 +204,7 @@ final class QueryGenerator {
       case 1 ->
           metric() + " " + operator + " on (bot) group_left (job) " + by + vector(depth) + ")";
       case 2 -> by + vector(depth) + ") " + operator + " on (bot) group_right () " + selector();
-      case 3 -> selector() + " " + operator + " ignoring (side, state) " + selector();
+      case 3 -> selector() + pick(" + ", " / ") + "ignoring (side, state) " + selector();
       default -> "balance " + operator + " on (bot, currency) profit_ratio" + shift();
     };
   }
@@ -252,8 +257,7 @@ final class QueryGenerator {
   /** Of times alone: which date no number has depends on the processor Prometheus runs on. */
   private String date() {
     String time =
-        pick(
-            "", "timestamp(up" + shift() + ")", "vector(time())", "constant * 1e8", "trades_total");
+        pick("", "timestamp(" + metric() + ")", "vector(time())", "constant * 1e8", "trades_total");
     return pick(DATES) + "(" + time + ")";
   }
 

@@ -10,7 +10,11 @@ import java.util.Random;
 record Question(String query, long startMillis, long endMillis, long stepMillis) {
   /** About half of them are range queries. */
   static Question random(Random random) {
-    String query = new QueryGenerator(random).query();
+    return random(new QueryGenerator(random).query(), random);
+  }
+
+  /** A query at times by chance. */
+  static Question random(String query, Random random) {
     long span = SampleData.END - SampleData.START;
     long start = SampleData.START + random.nextLong(span);
     if (random.nextBoolean()) {

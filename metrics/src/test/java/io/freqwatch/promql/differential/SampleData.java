@@ -2,6 +2,8 @@ package io.freqwatch.promql.differential;
 
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
+import io.freqwatch.promql.parse.Expression.VectorSelector;
 import io.freqwatch.storage.Appender;
 import io.freqwatch.storage.Histograms;
 import io.freqwatch.storage.StaleMarker;
@@ -9,8 +11,10 @@ import io.freqwatch.tsdb.Tsdb;
 import io.freqwatch.tsdb.TsdbUpkeep;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Four hours of a few bots, scraped each 15 seconds: counters that fall, gauges with eight digits,
@@ -44,6 +48,34 @@ final class SampleData {
     for (int bot = 0; bot < BOTS.size(); bot++) {
       bot(BOTS.get(bot), bot);
     }
+  }
+
+  /**
+   * Adds series that selectors find, of each bot one: a step function, as counts, states and limits
+   * are.
+   */
+  void add(List<VectorSelector> selectors) {
+    Set<Labels> added = new HashSet<>();
+    for (VectorSelector selector : selectors) {
+      for (String bot : BOTS.subList(0, 3)) {
+        Labels labels = found(selector, bot);
+        if (added.add(labels)) {
+          add(labels, labels.metricName(), steps(random.nextBoolean() ? 3 : 1_000));
+        }
+      }
+    }
+  }
+
+  private static Labels found(VectorSelector selector, String bot) {
+    Labels.Builder labels =
+        Labels.of("bot", bot, "env", "home", "exchange", "x", "currency", "USDT", "mode", "live")
+            .toBuilder();
+    for (Matcher matcher : selector.matchers()) {
+      if (matcher.type() == Matcher.Type.EQUAL) {
+        labels.set(matcher.name(), matcher.value());
+      }
+    }
+    return labels.build();
   }
 
   /** Writes all, with maintenance now and then, so that blocks and head have a part each. */
