@@ -43,12 +43,14 @@ final class AlertmanagerPart {
   private final Statistics statistics = new Statistics();
   private final RouterLoop loop;
   private final ApiOptions api;
+  private final ChannelRoutes channels;
   private volatile ReloadState reloads;
   private volatile URI uri;
 
   private AlertmanagerPart(FreqwatchOptions options, HttpClients clients, Clock clock) {
     this.address = options.listeners().alertmanager();
     this.files = new AlertingFiles(options.alerting().config());
+    this.channels = new ChannelRoutes(options.alerting().channels(), clients, clock);
     this.clients = clients;
     this.clock = clock;
     this.uri = URI.create("http://" + address.host() + ":" + address.port());
@@ -97,7 +99,7 @@ final class AlertmanagerPart {
 
   /** Opens the port. */
   void listen(Ports ports) {
-    Handler handler = new AlertmanagerApi(loop, statistics, api).handler();
+    Handler handler = channels.before(new AlertmanagerApi(loop, statistics, api).handler());
     uri = ports.listen("Alertmanager API", address, handler).uri();
   }
 

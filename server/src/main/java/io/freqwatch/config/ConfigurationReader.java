@@ -57,11 +57,12 @@ public final class ConfigurationReader {
     ListenerOptions listeners = new ListenersReader(top).read();
     bots.read(top, folder());
     MetricsOptions written = new MetricsReader(folder(), environment).read(top);
-    AlertingOptions alerting = new AlertingReader(folder()).read(top);
+    AlertingOptions router = new AlertingReader(folder()).read(top);
     LimitOptions limits = LimitsReader.read(top);
     MetricsOptions metrics = written.withFlags(limits.asFlags(written.flags()));
     List<PluginOptions> plugins = PluginsReader.read(top, folder());
     new LaterParts(secrets, notices).check(top, folder());
+    AlertingOptions alerting = router.withChannels(new ChannelsReader(secrets, folder()).read(top));
     top.rejectUnknownKeys();
     dropIns(data).forEach(this::readDropIn);
     bots.refusePortClashes(listeners);

@@ -19,7 +19,6 @@ final class LaterParts {
   void check(YamlMapping top, Path folder) {
     checkDatabase(top);
     top.mapping("supabase").ifPresent(supabase -> checkSupabase(supabase, folder));
-    top.mapping("channels").ifPresent(this::checkChannels);
   }
 
   /** {@code embedded} and {@code external} are two answers to one question. */
@@ -79,20 +78,6 @@ final class LaterParts {
             });
     supabase.rejectUnknownKeys();
     notices.takesEffectLater("supabase");
-  }
-
-  private void checkChannels(YamlMapping channels) {
-    for (String name : channels.keys()) {
-      channels.mapping(name).ifPresent(channel -> checkChannel(channels, name, channel));
-    }
-    notices.takesEffectLater("channels");
-  }
-
-  private static void checkChannel(YamlMapping channels, String name, YamlMapping channel) {
-    if (channel.keys().size() != 1) {
-      channels.problem(name, channel.keys().size() + " kinds", "one kind, such as ntfy");
-    }
-    channel.keys().forEach(channel::mapping);
   }
 
   private static void checkKeys(YamlMapping mapping, String key) {

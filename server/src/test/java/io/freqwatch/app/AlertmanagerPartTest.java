@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freqwatch.alertmanager.channel.ExtraChannel;
 import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.codec.Json;
 import io.freqwatch.config.AlertingOptions;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -117,6 +119,32 @@ class AlertmanagerPartTest {
     assertThat(message).isNotNull();
     assertThat(String.valueOf(message)).isEqualTo("{\"text\":\"alpha!\"}");
     assertThat(part.check().isOk()).isTrue();
+  }
+
+  @Test
+  void aWebhookReachesAChannelOfOurOwn() throws Exception {
+    HttpServer ntfy =
+        serve(
+            "127.0.0.1",
+            request -> {
+              heard.add(Json.parse(request.body()));
+              return Response.json("{}");
+            });
+    ExtraChannel topic = new ExtraChannel.Ntfy(ntfy.uri(), "bots", Optional.empty());
+    AlertmanagerPart part =
+        start(new AlertingOptions(Optional.empty(), false, List.of(), Map.of("phone", topic)));
+    String alert =
+        "{\"status\":\"firing\",\"labels\":{\"bot\":\"alpha\",\"severity\":\"warning\"},\"annotations\":"
+            + "{\"summary\":\"down\"},"
+            + "\"startsAt\":\"2026-01-01T00:00:00Z\",\"endsAt\":\"0001-01-01T00:00:00Z\"}";
+    byte[] body = ("{\"version\":\"4\",\"alerts\":[" + alert + "]}").getBytes(UTF_8);
+
+    HttpCall call = HttpCall.post(part.uri().resolve("/channels/phone"), "application/json", body);
+    assertThat(fetcher.fetch(call).status()).isEqualTo(200);
+
+    JsonNode message = heard.poll(20, TimeUnit.SECONDS);
+    assertThat(message).isNotNull();
+    assertThat(message.path("title").asString()).isEqualTo("🟠 alpha: down");
   }
 
   @Test

@@ -20,6 +20,10 @@ public final class ChannelRelay implements Handler {
   public static final String PATH = "/channels/{name}";
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  /** Pages of other sites cannot send it without asking, so none can make a phone ring. */
+  private static final String JSON = "application/json";
+
   private static final String KEY_HEADER = "Idempotency-Key";
   private static final String KEY_FORM = "[A-Za-z0-9-]{1,64}";
 
@@ -43,6 +47,9 @@ public final class ChannelRelay implements Handler {
     Channel channel = channels.get(name);
     if (channel == null) {
       return Response.error(404, "there is no channel " + name + " in freqwatch.yml");
+    }
+    if (!request.header("Content-Type").orElse("").startsWith(JSON)) {
+      return Response.error(415, "expected the content type " + JSON);
     }
     try {
       Message message = WebhookMessage.parse(request.body(), clock.now());

@@ -1,0 +1,38 @@
+package io.freqwatch.app;
+
+import io.freqwatch.alertmanager.channel.Channel;
+import io.freqwatch.alertmanager.channel.ChannelFactory;
+import io.freqwatch.alertmanager.channel.ChannelRelay;
+import io.freqwatch.alertmanager.channel.ExtraChannel;
+import io.freqwatch.alertmanager.channel.NotificationTemplates;
+import io.freqwatch.http.Handler;
+import io.freqwatch.http.HttpClients;
+import io.freqwatch.http.Router;
+import io.freqwatch.lifecycle.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The channels of {@code freqwatch.yml} on the router's port, where webhooks reach them. */
+final class ChannelRoutes {
+  private static final String FOLDER = "/channels/";
+
+  private final Router routes;
+
+  ChannelRoutes(Map<String, ExtraChannel> options, HttpClients clients, Clock clock) {
+    ChannelFactory factory = new ChannelFactory(NotificationTemplates.defaults(), clients, clock);
+    Map<String, Channel> channels = new HashMap<>();
+    options.forEach((name, each) -> channels.put(name, factory.channel(each)));
+    this.routes =
+        new Router()
+            .post(
+                ChannelRelay.PATH,
+                new ChannelRelay(channels, () -> UUID.randomUUID().toString(), clock));
+  }
+
+  /** The channels, and another handler for all other paths. */
+  Handler before(Handler others) {
+    return request ->
+        request.path().startsWith(FOLDER) ? routes.handle(request) : others.handle(request);
+  }
+}
