@@ -30,5 +30,4 @@ dist: ## one jar with AOT cache, launcher, bill of materials and checksums in di
 	@build-bin/dist
 
 clean: ## remove what was built
-	@rm -rf target dist common/target freqtrade/target metrics/target ui/target server/target \
-	  e2e/target benchmarks/target examples/*/target
+	@rm -rf target dist */target examples/*/target

@@ -10,10 +10,11 @@ JAVA_HOME=$(build-bin/java-home) || {
 export JAVA_HOME
 counted=()
 
-# Folders with a pom and Java tests, in the order of the build.
+# Folders with a pom and Java tests.
 java_modules() {
-  local module
-  for module in common freqtrade metrics server e2e examples/*; do
+  local tests module
+  for tests in */src/test/java examples/*/src/test/java; do
+    module=${tests%/src/test/java}
     [[ ! -f $module/pom.xml ]] || echo "$module"
   done
 }
