@@ -96,6 +96,11 @@ final class FtmetricPageTest {
   private String page() {
     exporter.start();
     Waiting.until(() -> text().contains("freqtrade_host_cpu") && text().contains("_global_lock"));
+    Waiting.until(() -> rendered().contains("freqtrade_pair_whitelist{"));
+    return rendered();
+  }
+
+  private String rendered() {
     return new String(FtmetricPage.render(exporter.snapshot()), UTF_8);
   }
 

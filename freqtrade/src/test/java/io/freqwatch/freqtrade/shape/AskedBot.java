@@ -31,6 +31,8 @@ final class AskedBot {
         "new_candle","whitelist"]}
       """;
 
+  private static final int MOST_TAKEN = 5;
+
   Sightings sightings = new Sightings();
   private final HttpFetcher fetcher;
   private final URI base;
@@ -52,6 +54,23 @@ final class AskedBot {
 
   void ask(String state, Probe probe) {
     sightings.add(state, probe, Sighting.of(answer(probe), names));
+  }
+
+  /** As {@link #ask}, of a bot that may buy the free pair itself in the moment before. */
+  void askWhileItTrades(String state, List<Probe> probes) {
+    for (Probe probe : probes) {
+      learnNames();
+      HttpAnswer answer = answer(probe);
+      for (int i = 0; i < MOST_TAKEN && isTaken(answer); i++) {
+        learnNames();
+        answer = answer(probe);
+      }
+      sightings.add(state, probe, Sighting.of(answer, names));
+    }
+  }
+
+  private static boolean isTaken(HttpAnswer answer) {
+    return answer.status() == 502 && answer.text().contains("already open");
   }
 
   /** Asks without the password, or with another one. */

@@ -68,8 +68,7 @@ final class Interview {
     bot.ask("running", Probes.CHANGES);
     bot.ask("running", Probes.START);
     bot.ask("running", Probes.READS);
-    bot.learnNames();
-    bot.ask("running", Probes.TRADING);
+    bot.askWhileItTrades("running", Probes.TRADING);
     bot.ask("running", Probes.READS);
   }
 
