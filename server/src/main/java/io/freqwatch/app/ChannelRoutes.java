@@ -5,12 +5,15 @@ import io.freqwatch.alertmanager.channel.ChannelFactory;
 import io.freqwatch.alertmanager.channel.ChannelRelay;
 import io.freqwatch.alertmanager.channel.ExtraChannel;
 import io.freqwatch.alertmanager.channel.NotificationTemplates;
+import io.freqwatch.alertmanager.channel.OutboxChannel;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The channels of {@code freqwatch.yml} on the router's port, where webhooks reach them. */
@@ -18,16 +21,28 @@ final class ChannelRoutes {
   private static final String FOLDER = "/channels/";
 
   private final Router routes;
+  private final Map<String, OutboxChannel> outboxes = new TreeMap<>();
 
   ChannelRoutes(Map<String, ExtraChannel> options, HttpClients clients, Clock clock) {
     ChannelFactory factory = new ChannelFactory(NotificationTemplates.defaults(), clients, clock);
     Map<String, Channel> channels = new HashMap<>();
     options.forEach((name, each) -> channels.put(name, factory.channel(each)));
+    channels.forEach(
+        (name, each) -> {
+          if (each instanceof OutboxChannel outbox) {
+            outboxes.put(name, outbox);
+          }
+        });
     this.routes =
         new Router()
             .post(
                 ChannelRelay.PATH,
                 new ChannelRelay(channels, () -> UUID.randomUUID().toString(), clock));
+  }
+
+  /** Those whose messages we show ourselves, by name. */
+  Map<String, OutboxChannel> outboxes() {
+    return Collections.unmodifiableMap(outboxes);
   }
 
   /** The channels, and another handler for all other paths. */

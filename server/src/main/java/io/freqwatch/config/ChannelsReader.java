@@ -60,10 +60,11 @@ final class ChannelsReader {
               Optional.of(
                   new ExtraChannel.Matrix(
                       url(options), options.text("room"), secret(options, "token")));
+          case "outbox" -> Optional.of(outbox(options));
           default -> Optional.empty();
         };
     if (read.isEmpty()) {
-      one.problem(kind, "the kind " + kind, "ntfy, gotify or matrix");
+      one.problem(kind, "the kind " + kind, "ntfy, gotify, matrix or outbox");
     } else {
       options.rejectUnknownKeys();
     }
@@ -74,6 +75,13 @@ final class ChannelsReader {
     Optional<Credential> token =
         options.has("token") ? Optional.of(secret(options, "token")) : Optional.empty();
     return new ExtraChannel.Ntfy(url(options), options.text("topic"), token);
+  }
+
+  private static ExtraChannel outbox(YamlMapping options) {
+    return options
+        .integer("messages", 1, ExtraChannel.Outbox.MOST)
+        .map(many -> new ExtraChannel.Outbox(Math.toIntExact(many)))
+        .orElse(ExtraChannel.Outbox.DEFAULT);
   }
 
   private Credential secret(YamlMapping options, String key) {

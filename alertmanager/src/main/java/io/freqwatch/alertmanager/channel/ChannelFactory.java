@@ -62,6 +62,7 @@ public final class ChannelFactory {
       case ExtraChannel.Ntfy ntfy -> new NtfyChannel(ntfy, templates, peer, clock);
       case ExtraChannel.Gotify gotify -> new GotifyChannel(gotify, templates, peer, clock);
       case ExtraChannel.Matrix matrix -> new MatrixChannel(matrix, templates, peer, clock);
+      case ExtraChannel.Outbox outbox -> new OutboxChannel(outbox, templates, clock);
       case ExtraChannel.WebPush push ->
           new WebPushChannel(push, templates, peer, clock, new SecureRandom());
     };

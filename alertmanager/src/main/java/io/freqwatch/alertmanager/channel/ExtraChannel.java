@@ -30,6 +30,16 @@ public sealed interface ExtraChannel {
   record Matrix(URI url, String room, Credential token) implements ExtraChannel {}
 
   /**
+   * A page of ours, see {@link OutboxChannel}.
+   *
+   * @param messages that are kept, at least one
+   */
+  record Outbox(int messages) implements ExtraChannel {
+    public static final Outbox DEFAULT = new Outbox(200);
+    public static final int MOST = 1_000;
+  }
+
+  /**
    * All browsers that are subscribed.
    *
    * @param publicKey a point of P-256, in base64url, that browsers subscribe with
