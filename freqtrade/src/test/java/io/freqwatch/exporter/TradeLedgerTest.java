@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.exporter.LedgerSummary.StrategyResult;
 import io.freqwatch.freqtrade.api.ClosedTrade;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class TradeLedgerTest {
@@ -36,6 +41,26 @@ final class TradeLedgerTest {
     assertThat(ledger.add(trade(1, 1000, 1, "A"))).isFalse();
     assertThat(ledger.add(open(2))).isFalse();
     assertThat(ledger.size()).isEqualTo(1);
+  }
+
+  @Test
+  void takesManyTradesInAnyOrderOfIds() {
+    List<Long> ids = new ArrayList<>(LongStream.rangeClosed(1, 500).boxed().toList());
+    Collections.shuffle(ids, new Random(7));
+    for (long id : ids) {
+      assertThat(ledger.add(trade(id, 1000 * id, id % 3 == 0 ? -1 : 1, "S" + id % 2))).isTrue();
+    }
+    assertThat(ids).noneMatch(id -> ledger.add(trade(id, 1, 1, "A")));
+    LedgerSummary summary = ledger.summary();
+    assertThat(summary.strategies())
+        .containsEntry("S0", new StrategyResult(250, 250 - 2 * 83))
+        .containsEntry("S1", new StrategyResult(250, 250 - 2 * 83));
+    assertThat(summary.peakProfit()).isEqualTo(168);
+    assertThat(ledger.results())
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(1, 500)
+                .mapToObj(id -> new Past.Result(1000 * id, id % 3 == 0 ? -1 : 1))
+                .toList());
   }
 
   private static ClosedTrade trade(long id, long closeMillis, double profit, String strategy) {
