@@ -3,6 +3,7 @@ package io.freqwatch.app;
 import io.freqwatch.alertmanager.api.AlertmanagerApi;
 import io.freqwatch.alertmanager.api.ApiOptions;
 import io.freqwatch.alertmanager.api.ReloadState;
+import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.channel.ChannelFactory;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
 import io.freqwatch.alertmanager.engine.AlertRouter;
@@ -14,6 +15,7 @@ import io.freqwatch.alertmanager.store.LocalJournalFile;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.ListenAddress;
+import io.freqwatch.config.RouterSettings;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.lifecycle.CheckResult;
@@ -38,12 +40,14 @@ final class AlertmanagerPart {
 
   private final ListenAddress address;
   private final AlertingFiles files;
+  private final RouterSettings settings;
   private final HttpClients clients;
   private final Clock clock;
   private final Statistics statistics = new Statistics();
   private final RouterLoop loop;
   private final ApiOptions api;
   private final ChannelRoutes channels;
+  private final AcknowledgeLinks links;
   private volatile ReloadState reloads;
   private volatile URI uri;
 
@@ -54,10 +58,13 @@ final class AlertmanagerPart {
     this.clients = clients;
     this.clock = clock;
     this.uri = URI.create("http://" + address.host() + ":" + address.port());
+    this.settings = options.alerting().router();
+    this.links = new AcknowledgeLinks(AcknowledgeKey.in(options.data()), settings.externalUrl());
     this.loop = new RouterLoop(router(options), clock);
     this.reloads = new ReloadState(true, clock.wallMillis());
     this.api =
-        new ApiOptions(ProgramVersion.text(), clock.now(), this::reloadOrThrow, () -> reloads);
+        new ApiOptions(
+            ProgramVersion.text(), clock.now(), this::reloadOrThrow, () -> reloads, links);
   }
 
   /**
@@ -76,7 +83,7 @@ final class AlertmanagerPart {
   }
 
   private AlertRouter router(FreqwatchOptions options) {
-    RouterOptions usual = RouterOptions.at(uri.toString());
+    RouterOptions usual = RouterOptions.at(settings.externalUrl().orElse(uri.toString()));
     try {
       return new AlertRouter(
           Store.open(new LocalJournalFile(options.data().resolve(JOURNAL))),
@@ -93,7 +100,8 @@ final class AlertmanagerPart {
 
   private Routing routing() {
     AlertmanagerConfig config = files.read();
-    ChannelFactory channels = new ChannelFactory(files.templates(config), clients, clock);
+    ChannelFactory channels =
+        new ChannelFactory(files.templates(config).with(links), clients, clock);
     return new Routing(config, channels::channel);
   }
 

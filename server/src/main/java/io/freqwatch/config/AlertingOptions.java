@@ -14,9 +14,14 @@ import java.util.Optional;
  * @param strict does what Alertmanager does, its losses included, to compare the two
  * @param external the others; where there are any, the embedded router does not start
  * @param channels ways to people that alertmanager.yml does not know, by name
+ * @param router how the embedded router works
  */
 public record AlertingOptions(
-    Optional<Path> config, boolean strict, List<URI> external, Map<String, ExtraChannel> channels) {
+    Optional<Path> config,
+    boolean strict,
+    List<URI> external,
+    Map<String, ExtraChannel> channels,
+    RouterSettings router) {
   public static final AlertingOptions DEFAULTS =
       new AlertingOptions(Optional.empty(), false, List.of());
 
@@ -27,11 +32,11 @@ public record AlertingOptions(
 
   /** Without channels of our own. */
   public AlertingOptions(Optional<Path> config, boolean strict, List<URI> external) {
-    this(config, strict, external, Map.of());
+    this(config, strict, external, Map.of(), RouterSettings.DEFAULTS);
   }
 
   AlertingOptions withChannels(Map<String, ExtraChannel> others) {
-    return new AlertingOptions(config, strict, external, others);
+    return new AlertingOptions(config, strict, external, others, router);
   }
 
   public boolean isEmbedded() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code alerting}: the embedded router, or where external ones are. */
@@ -26,7 +27,8 @@ final class AlertingReader {
     AlertingOptions options =
         alerting.mapping("embedded").map(this::readEmbedded).orElse(AlertingOptions.DEFAULTS);
     alerting.rejectUnknownKeys();
-    return new AlertingOptions(options.config(), options.strict(), external);
+    return new AlertingOptions(
+        options.config(), options.strict(), external, Map.of(), options.router());
   }
 
   private AlertingOptions readEmbedded(YamlMapping embedded) {
@@ -34,8 +36,9 @@ final class AlertingReader {
         embedded.optionalText("config").map(text -> folder.resolve(text).normalize());
     boolean strict =
         embedded.optional("compat", "strict", AlertingReader::parseCompat).orElse(false);
+    RouterSettings router = RouterReader.read(embedded);
     embedded.rejectUnknownKeys();
-    return new AlertingOptions(config, strict, List.of());
+    return new AlertingOptions(config, strict, List.of(), Map.of(), router);
   }
 
   private static boolean parseCompat(String text) {

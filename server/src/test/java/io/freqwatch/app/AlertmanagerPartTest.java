@@ -12,6 +12,7 @@ import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.LimitOptions;
 import io.freqwatch.config.ListenerOptions;
 import io.freqwatch.config.MetricsOptions;
+import io.freqwatch.config.RouterSettings;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.http.HttpClients;
@@ -132,7 +133,13 @@ class AlertmanagerPartTest {
             });
     ExtraChannel topic = new ExtraChannel.Ntfy(ntfy.uri(), "bots", Optional.empty());
     AlertmanagerPart part =
-        start(new AlertingOptions(Optional.empty(), false, List.of(), Map.of("phone", topic)));
+        start(
+            new AlertingOptions(
+                Optional.empty(),
+                false,
+                List.of(),
+                Map.of("phone", topic),
+                RouterSettings.DEFAULTS));
     String alert =
         "{\"status\":\"firing\",\"labels\":{\"bot\":\"alpha\",\"severity\":\"warning\"},\"annotations\":"
             + "{\"summary\":\"down\"},"

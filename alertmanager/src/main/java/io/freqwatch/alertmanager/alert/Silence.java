@@ -4,6 +4,7 @@ import io.freqwatch.model.Labels;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,12 @@ public record Silence(
     String createdBy,
     String comment,
     Map<String, String> annotations) {
+  /**
+   * The annotation that makes a silence an acknowledgement: the fingerprint of the one alert that
+   * it is bound to. It ends when that alert does, before the alert can begin anew.
+   */
+  public static final String ACKNOWLEDGES = "freqwatch_acknowledges";
+
   /** Where in its life a silence is; the names are those of the API. */
   public enum State {
     PENDING("pending"),
@@ -51,7 +58,18 @@ public record Silence(
   }
 
   public boolean silences(Labels labels, Instant now) {
-    return stateAt(now) == State.ACTIVE && matchers.matches(labels);
+    return stateAt(now) == State.ACTIVE && matchers.matches(labels) && isFor(labels);
+  }
+
+  /** An acknowledgement is not for other alerts that have the same labels and more. */
+  private boolean isFor(Labels labels) {
+    Optional<String> bound = acknowledges();
+    return bound.isEmpty() || bound.get().equals(Fingerprint.of(labels).toString());
+  }
+
+  /** The fingerprint of the alert that this acknowledges; empty for any other silence. */
+  public Optional<String> acknowledges() {
+    return Optional.ofNullable(annotations.get(ACKNOWLEDGES));
   }
 
   public Silence withId(String newId) {

@@ -1,5 +1,6 @@
 package io.freqwatch.alertmanager.api;
 
+import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.engine.RouterLoop;
 import io.freqwatch.alertmanager.engine.Statistics;
 import io.freqwatch.http.Handler;
@@ -18,6 +19,9 @@ public final class AlertmanagerApi {
   private final SilencePaths silences;
   private final StatusPaths status;
   private final MetricsPage metrics;
+  private final AcknowledgePaths acknowledgements;
+  private final AcknowledgePage acknowledge;
+  private final HistoryPaths history;
   private final Semaphore readers =
       new Semaphore(Math.max(LEAST_READERS, Runtime.getRuntime().availableProcessors()));
 
@@ -26,11 +30,27 @@ public final class AlertmanagerApi {
     this.silences = new SilencePaths(loop);
     this.status = new StatusPaths(loop, options);
     this.metrics = new MetricsPage(loop, statistics, options);
+    this.acknowledgements = new AcknowledgePaths(loop);
+    this.acknowledge = new AcknowledgePage(loop, options.links());
+    this.history = new HistoryPaths(loop);
   }
 
   /** Answers every request, in the forms of Alertmanager. */
   public Handler handler() {
-    return guarded(routes());
+    Router routes = routes();
+    addOwn(routes);
+    return guarded(routes);
+  }
+
+  /** What Alertmanager does not have. */
+  private void addOwn(Router routes) {
+    routes
+        .get(AcknowledgeLinks.PATH, AcknowledgePage.guarded(read(acknowledge::ask)))
+        .post(AcknowledgeLinks.PATH, AcknowledgePage.guarded(acknowledge::confirm))
+        .get(OwnApi.PREFIX + "/acknowledgements", read(acknowledgements::list))
+        .post(OwnApi.PREFIX + "/acknowledgements", acknowledgements::post)
+        .delete(OwnApi.PREFIX + "/acknowledgements/{id}", acknowledgements::end)
+        .get(OwnApi.PREFIX + "/history", read(history::list));
   }
 
   private Router routes() {
@@ -70,7 +90,7 @@ public final class AlertmanagerApi {
   private static Handler guarded(Router router) {
     return request -> {
       Response response = answer(router, request);
-      if (!request.path().startsWith(V2)) {
+      if (!request.path().startsWith("/api/")) {
         return response;
       }
       return response.withHeader("Cache-Control", "no-store").withHeader("Vary", "Origin");

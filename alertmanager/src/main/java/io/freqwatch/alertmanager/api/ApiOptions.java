@@ -1,5 +1,6 @@
 package io.freqwatch.alertmanager.api;
 
+import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -7,6 +8,11 @@ import java.util.function.Supplier;
  * What the API tells of the program.
  *
  * @param reloads how the configuration was read last
+ * @param links by which messages are acknowledged
  */
 public record ApiOptions(
-    String version, Instant started, Reloader reloader, Supplier<ReloadState> reloads) {}
+    String version,
+    Instant started,
+    Reloader reloader,
+    Supplier<ReloadState> reloads,
+    AcknowledgeLinks links) {}

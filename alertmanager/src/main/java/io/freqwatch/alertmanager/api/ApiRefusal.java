@@ -29,6 +29,11 @@ final class ApiRefusal extends RuntimeException {
         message, Response.json(Json.bytes(Json.array().stringNode(message))).withStatus(status));
   }
 
+  /** On a path that Alertmanager does not have: an object with the text under {@code error}. */
+  static ApiRefusal ofOwn(int status, String message) {
+    return new ApiRefusal(message, Response.error(status, message));
+  }
+
   /** Of the framework. */
   static ApiRefusal ofForm(int status, int code, String message) {
     return new ApiRefusal(message, form(status, code, message));

@@ -1,5 +1,6 @@
 package io.freqwatch.alertmanager.channel;
 
+import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.gotemplate.TemplateSet;
 import io.freqwatch.gotemplate.functions.AlertmanagerFunctions;
 import io.freqwatch.gotemplate.parse.TemplateException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The templates that make the words of notifications: ours by default, and those of files, which
@@ -21,18 +23,24 @@ import java.util.List;
 public final class NotificationTemplates {
   private static final String DEFAULTS = "default.tmpl";
   private static final String ROUTE_LABELS = "routeLabels";
+  private static final String ACKNOWLEDGE_URL = "acknowledgeURL";
 
   private final TemplateSet templates;
+  private final Function<Alert, String> links;
 
-  private NotificationTemplates(TemplateSet templates) {
+  private NotificationTemplates(TemplateSet templates, Function<Alert, String> links) {
     this.templates = templates;
+    this.links = links;
   }
 
   /** Only the default ones. */
   public static NotificationTemplates defaults() {
     FunctionSet functions =
-        AlertmanagerFunctions.of(Instant.EPOCH).plus(routeLabels(GoValue.nil()));
-    return new NotificationTemplates(TemplateSet.of(functions).parse(DEFAULTS, defaultText()));
+        AlertmanagerFunctions.of(Instant.EPOCH)
+            .plus(routeLabels(GoValue.nil()))
+            .plus(acknowledgeUrl(_ -> ""));
+    return new NotificationTemplates(
+        TemplateSet.of(functions).parse(DEFAULTS, defaultText()), _ -> "");
   }
 
   /**
@@ -41,7 +49,12 @@ public final class NotificationTemplates {
    * @throws TemplateException where the file is not well-formed; names its line
    */
   public NotificationTemplates with(String file, String text) {
-    return new NotificationTemplates(templates.parse(file, text));
+    return new NotificationTemplates(templates.parse(file, text), links);
+  }
+
+  /** The same, whose words have links that acknowledge alerts. */
+  public NotificationTemplates with(AcknowledgeLinks acknowledge) {
+    return new NotificationTemplates(templates, acknowledge::of);
   }
 
   /**
@@ -57,8 +70,26 @@ public final class NotificationTemplates {
   Rendering of(Message message) {
     GoValue data = MessageData.of(message);
     GoValue labels = GoValue.stringMap(MessageData.map(message.routeLabels()));
-    FunctionSet functions = AlertmanagerFunctions.of(message.at()).plus(routeLabels(labels));
+    FunctionSet functions =
+        AlertmanagerFunctions.of(message.at())
+            .plus(routeLabels(labels))
+            .plus(acknowledgeUrl(fingerprint -> link(message, fingerprint)));
     return new Rendering(templates.with(functions), data);
+  }
+
+  /** Only what fires can be acknowledged. */
+  private String link(Message message, String fingerprint) {
+    return message.firing().stream()
+        .filter(alert -> alert.fingerprint().toString().equals(fingerprint))
+        .findFirst()
+        .map(links)
+        .orElse("");
+  }
+
+  private static FunctionSet acknowledgeUrl(Function<String, String> link) {
+    return FunctionSet.of(
+        GoFunction.of(
+            ACKNOWLEDGE_URL, List.of(GoType.STRING), a -> GoValue.of(link.apply(a.text(0)))));
   }
 
   private static FunctionSet routeLabels(GoValue labels) {

@@ -7,6 +7,7 @@ import io.freqwatch.alertmanager.channel.Outcome;
 import io.freqwatch.alertmanager.core.Inhibitor;
 import io.freqwatch.alertmanager.core.Route;
 import io.freqwatch.alertmanager.core.Suppression;
+import io.freqwatch.alertmanager.store.HistoryLog;
 import io.freqwatch.alertmanager.store.Intent;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.alertmanager.store.StoreRecord;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -45,7 +45,10 @@ public final class AlertRouter {
   private final Statistics statistics;
   private final Groups groups = new Groups();
   private final Deliveries deliveries;
+  private final History history;
   private final SilenceKeeper silences;
+  private final Episodes episodes;
+  private final Outcomes outcomes;
   private final Supplier<String> ids;
   private Routing routing;
   private Inhibitor inhibitor;
@@ -71,12 +74,16 @@ public final class AlertRouter {
     this.statistics = statistics;
     this.ids = ids;
     this.deliveries = new Deliveries(random, options.externalUrl());
-    this.silences = new SilenceKeeper(store, options, ids);
+    this.history = new History(store);
+    this.silences = new SilenceKeeper(store, options, ids, history);
+    this.episodes = new Episodes(store, silences, history);
+    this.outcomes = new Outcomes(store, deliveries, statistics, history);
     this.routing = routing;
     this.inhibitor = new Inhibitor(List.of(), List.of());
     this.nextMaintenance = now.plus(MAINTENANCE);
     this.nextHeartbeat = now;
     keepFiring(now);
+    episodes.resume();
     load(routing, now);
   }
 
@@ -128,6 +135,7 @@ public final class AlertRouter {
 
   /** Takes valid reports of alerts; those that would be too many are left out and counted. */
   public void put(Collection<Alert> reports, Instant now) {
+    episodes.sweep(now);
     for (Alert report : reports) {
       boolean resolved = report.isResolvedAt(now);
       statistics.count(
@@ -152,6 +160,7 @@ public final class AlertRouter {
 
   private void keep(Alert alert, Instant now) {
     store.put(new StoreRecord.AlertPut(alert));
+    episodes.put(alert, now);
     inhibitor.put(alert);
     route(alert, now);
   }
@@ -167,18 +176,23 @@ public final class AlertRouter {
    * them must be answered with {@link #attempted}.
    */
   public List<Attempt> advance(Instant now) {
-    Flusher flusher =
-        new Flusher(store, options, routing, deliveries, statistics, this::suppression, ids);
+    episodes.sweep(now);
+    Flusher flusher = flusher();
     for (Optional<Group> due = groups.due(now); due.isPresent(); due = groups.due(now)) {
       flusher.flush(due.get(), now);
       groups.settle(due.get());
     }
-    deliveries.expired(now).forEach(pending -> fail(pending, Outcome.Reason.DEADLINE, now));
+    deliveries.expired(now).forEach(pending -> outcomes.expire(pending, now));
     maintain(now);
     boolean _ = store.commit();
     List<Attempt> attempts = deliveries.start(now);
     statistics.add("freqwatch_alertmanager_attempts_total", attempts.size());
     return attempts;
+  }
+
+  private Flusher flusher() {
+    return new Flusher(
+        store, options, routing, deliveries, statistics, history, this::suppression, ids);
   }
 
   private void maintain(Instant now) {
@@ -211,6 +225,7 @@ public final class AlertRouter {
   public Instant next() {
     Instant next = nextHeartbeat.isBefore(nextMaintenance) ? nextHeartbeat : nextMaintenance;
     next = groups.next().isBefore(next) ? groups.next() : next;
+    next = episodes.next().isBefore(next) ? episodes.next() : next;
     return deliveries.next().isBefore(next) ? deliveries.next() : next;
   }
 
@@ -220,28 +235,8 @@ public final class AlertRouter {
   }
 
   private void attempted(Pending pending, Outcome outcome, Instant now) {
-    Target target = pending.target();
-    statistics.count("alertmanager_notification_requests_total", labels(target));
-    switch (outcome) {
-      case Outcome.Delivered delivered -> {
-        statistics.count("alertmanager_notifications_total", labels(target));
-        store
-            .state()
-            .entry(pending.intent().key())
-            .map(entry -> entry.withReference(delivered.reference()))
-            .ifPresent(entry -> store.put(new StoreRecord.LogPut(entry)));
-        finish(pending);
-      }
-      case Outcome.Retry retry -> {
-        statistics.count("alertmanager_notification_requests_failed_total", labels(target));
-        retry(pending, retry, now);
-        log.warn("{} of {}: {}; it is tried again", target.kind(), target.receiver(), retry.why());
-      }
-      case Outcome.Rejected rejected -> {
-        statistics.count("alertmanager_notification_requests_failed_total", labels(target));
-        log.error("{} of {} refused: {}", target.kind(), target.receiver(), rejected.why());
-        fail(pending, rejected.reason(), now);
-      }
+    if (!outcomes.isLast(pending, outcome, now) && outcome instanceof Outcome.Retry retry) {
+      retry(pending, retry, now);
     }
   }
 
@@ -257,31 +252,6 @@ public final class AlertRouter {
     }
   }
 
-  private static String[] labels(Target target) {
-    return new String[] {"integration", target.kind(), "receiver_name", target.receiver()};
-  }
-
-  /** The receiver does not know, so the log must not say that it does. */
-  private void fail(Pending pending, Outcome.Reason reason, Instant now) {
-    Intent intent = pending.intent();
-    Target target = pending.target();
-    statistics.count("alertmanager_notifications_total", labels(target));
-    statistics.failed(target.receiver(), target.kind(), reason, 1);
-    Set<Fingerprint> untold = Set.copyOf(intent.alerts().stream().map(Alert::fingerprint).toList());
-    store
-        .state()
-        .entry(intent.key())
-        .map(entry -> entry.without(untold))
-        .ifPresent(entry -> store.put(new StoreRecord.LogPut(entry)));
-    finish(pending);
-    log.warn("a notification for {} was given up at {}", target.receiver(), now);
-  }
-
-  private void finish(Pending pending) {
-    store.put(new StoreRecord.IntentGone(pending.intent().id()));
-    deliveries.done(pending);
-  }
-
   /** What holds an alert back now. */
   public Suppression suppression(Labels labels, Instant now) {
     List<String> silenced = silences.silencedBy(labels, now);
@@ -292,6 +262,33 @@ public final class AlertRouter {
   /** Keeps a silence on disk and answers with its id. */
   public String putSilence(Silence silence, Instant now) {
     return silences.put(silence, now);
+  }
+
+  /**
+   * Keeps an acknowledgement on disk; one that is there already stays.
+   *
+   * @throws SilenceRefusedException where the alert does not fire, or fires anew
+   */
+  public Silence acknowledge(Acknowledgement acknowledgement, Instant now) {
+    Alert alert =
+        alerts(now).stream()
+            .filter(each -> acknowledgement.isOf(each, now))
+            .findFirst()
+            .orElseThrow(() -> SilenceRefusedException.over(acknowledgement.alert()));
+    return silences
+        .acknowledgement(acknowledgement.alert(), now)
+        .orElseGet(() -> acknowledged(alert, acknowledgement.silence(alert, now), now));
+  }
+
+  private Silence acknowledged(Alert alert, Silence silence, Instant now) {
+    Silence kept = silence.withId(silences.put(silence, now));
+    history.acknowledged(alert, kept, now);
+    return kept;
+  }
+
+  /** What happened, as far as it is remembered. */
+  public HistoryLog history() {
+    return store.state().history();
   }
 
   public void expireSilence(String id, Instant now) {

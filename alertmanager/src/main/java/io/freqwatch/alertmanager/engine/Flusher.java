@@ -4,6 +4,7 @@ import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.alertmanager.core.Decision;
 import io.freqwatch.alertmanager.core.Flush;
 import io.freqwatch.alertmanager.core.Suppression;
+import io.freqwatch.alertmanager.store.HistoryEvent.Kind;
 import io.freqwatch.alertmanager.store.Intent;
 import io.freqwatch.alertmanager.store.LogEntry;
 import io.freqwatch.alertmanager.store.NotificationKey;
@@ -23,6 +24,7 @@ final class Flusher {
   private final Routing routing;
   private final Deliveries deliveries;
   private final Statistics statistics;
+  private final History history;
   private final BiFunction<Labels, Instant, Suppression> suppression;
   private final Supplier<String> ids;
 
@@ -32,6 +34,7 @@ final class Flusher {
       Routing routing,
       Deliveries deliveries,
       Statistics statistics,
+      History history,
       BiFunction<Labels, Instant, Suppression> suppression,
       Supplier<String> ids) {
     this.store = store;
@@ -39,6 +42,7 @@ final class Flusher {
     this.routing = routing;
     this.deliveries = deliveries;
     this.statistics = statistics;
+    this.history = history;
     this.suppression = suppression;
     this.ids = ids;
   }
@@ -102,6 +106,7 @@ final class Flusher {
     overtaken.ifPresent(this::drop);
     store.put(new StoreRecord.LogPut(entry));
     store.put(new StoreRecord.IntentPut(whole));
+    history.notification(Kind.DECIDED, whole, whole.reason().toString(), now);
     deliveries.add(whole, target);
   }
 

@@ -16,6 +16,8 @@ final class Pending {
   private final Intent intent;
   private Instant notBefore;
   private boolean inFlight;
+  private int attempts;
+  private String lastFailure = "";
 
   Pending(Intent intent, Target target, RandomGenerator random) {
     this.intent = intent;
@@ -42,6 +44,24 @@ final class Pending {
 
   void begin() {
     inFlight = true;
+    attempts++;
+  }
+
+  /** Attempts since the program started, the present one included. */
+  int attempts() {
+    return attempts;
+  }
+
+  /** Remembers why an attempt failed; answers whether it was the first that did. */
+  boolean failed(String why) {
+    boolean first = lastFailure.isEmpty();
+    lastFailure = why.isEmpty() ? "it failed" : why;
+    return first;
+  }
+
+  /** Why the last attempt failed; empty where none did. */
+  String lastFailure() {
+    return lastFailure;
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.freqwatch.alertmanager.engine;
 
+import io.freqwatch.alertmanager.alert.Fingerprint;
 import io.freqwatch.alertmanager.alert.Silence;
 import io.freqwatch.alertmanager.core.Silences;
 import io.freqwatch.alertmanager.engine.SilenceRefusedException.Kind;
+import io.freqwatch.alertmanager.store.HistoryEvent;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.alertmanager.store.StoreRecord;
 import io.freqwatch.model.Labels;
@@ -18,11 +20,13 @@ final class SilenceKeeper {
   private final Store store;
   private final RouterOptions options;
   private final Supplier<String> ids;
+  private final History history;
 
-  SilenceKeeper(Store store, RouterOptions options, Supplier<String> ids) {
+  SilenceKeeper(Store store, RouterOptions options, Supplier<String> ids, History history) {
     this.store = store;
     this.options = options;
     this.ids = ids;
+    this.history = history;
   }
 
   /**
@@ -36,15 +40,23 @@ final class SilenceKeeper {
     if (!silence.id().isEmpty()) {
       Silence known = known(silence.id());
       if (Silences.canBecome(known, silence, now)) {
-        return keep(silence.withTimes(silence.startsAt(), silence.endsAt(), now));
+        return made(silence.withTimes(silence.startsAt(), silence.endsAt(), now), now);
       }
       if (known.stateAt(now) != Silence.State.EXPIRED) {
-        store.put(new StoreRecord.SilencePut(Silences.expired(known, now)));
+        end(known, now);
       }
     }
     requireRoom();
     Instant start = silence.startsAt().isBefore(now) ? now : silence.startsAt();
-    return keep(silence.withId(ids.get()).withTimes(start, silence.endsAt(), now));
+    return made(silence.withId(ids.get()).withTimes(start, silence.endsAt(), now), now);
+  }
+
+  private String made(Silence silence, Instant now) {
+    String id = keep(silence);
+    if (silence.acknowledges().isEmpty()) {
+      history.silence(HistoryEvent.Kind.SILENCED, silence, now);
+    }
+    return id;
   }
 
   /** Ends a silence now; one that has ended already is left alone. */
@@ -52,7 +64,30 @@ final class SilenceKeeper {
     Silence known = known(id);
     if (known.stateAt(now) != Silence.State.EXPIRED) {
       String _ = keep(Silences.expired(known, now));
+      history.silence(HistoryEvent.Kind.UNSILENCED, known, now);
     }
+  }
+
+  private void end(Silence known, Instant now) {
+    store.put(new StoreRecord.SilencePut(Silences.expired(known, now)));
+  }
+
+  /** Ends what acknowledges an alert that is over; on disk with the next commit. */
+  void endAcknowledgements(Fingerprint alert, Instant now) {
+    List<Silence> bound =
+        store.state().silences().stream()
+            .filter(silence -> silence.acknowledges().equals(Optional.of(alert.toString())))
+            .filter(silence -> silence.stateAt(now) != Silence.State.EXPIRED)
+            .toList();
+    bound.forEach(silence -> end(silence, now));
+  }
+
+  /** What acknowledges an alert now. */
+  Optional<Silence> acknowledgement(Fingerprint alert, Instant now) {
+    return store.state().silences().stream()
+        .filter(silence -> silence.acknowledges().equals(Optional.of(alert.toString())))
+        .filter(silence -> silence.stateAt(now) == Silence.State.ACTIVE)
+        .findFirst();
   }
 
   Optional<Silence> find(String id) {

@@ -1,5 +1,7 @@
 package io.freqwatch.alertmanager.engine;
 
+import io.freqwatch.alertmanager.alert.Fingerprint;
+
 /** A silence that cannot be made or changed as asked. */
 public final class SilenceRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,6 +21,11 @@ public final class SilenceRefusedException extends RuntimeException {
   SilenceRefusedException(Kind kind, String message) {
     super(message);
     this.kind = kind;
+  }
+
+  static SilenceRefusedException over(Fingerprint alert) {
+    return new SilenceRefusedException(
+        Kind.UNKNOWN, "alert " + alert + " does not fire, or has begun anew");
   }
 
   public Kind kind() {

@@ -38,6 +38,7 @@ final class RecordCodec {
           case StoreRecord.LogGone gone -> kind("log-gone").set("key", key(gone.key()));
           case StoreRecord.IntentPut put -> intent(put.intent());
           case StoreRecord.IntentGone gone -> kind("intent-gone").put("id", gone.id());
+          case StoreRecord.Noted noted -> HistoryCodec.encode(noted.event());
           case StoreRecord.Alive alive -> kind("alive").put("at", alive.at().toString());
         });
   }
@@ -63,6 +64,7 @@ final class RecordCodec {
       case "log-gone" -> new StoreRecord.LogGone(key(node.path("key")));
       case "intent" -> new StoreRecord.IntentPut(intent(node));
       case "intent-gone" -> new StoreRecord.IntentGone(text(node, "id"));
+      case HistoryCodec.KIND -> new StoreRecord.Noted(HistoryCodec.decode(node));
       case "alive" -> new StoreRecord.Alive(time(node, "at"));
       default -> throw new IllegalArgumentException("unknown record \"" + text(node, "is") + '"');
     };

@@ -20,15 +20,16 @@ public final class Store implements AutoCloseable {
   private static final long COMPACTION_BYTES = 16L << 20;
 
   private final JournalFile file;
-  private final StoreState state = new StoreState();
+  private final StoreState state;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final int damagedBytes;
   private long bytes;
   private long compactedBytes;
   private boolean failing;
 
-  private Store(JournalFile file, Frames.Read read, long bytes) {
+  private Store(JournalFile file, HistoryLimits limits, Frames.Read read, long bytes) {
     this.file = file;
+    this.state = new StoreState(limits);
     this.bytes = bytes;
     this.damagedBytes = read.damagedBytes();
     read.payloads().forEach(this::replay);
@@ -40,8 +41,17 @@ public final class Store implements AutoCloseable {
    * @throws IOException where the file cannot be read at all
    */
   public static Store open(JournalFile file) throws IOException {
+    return open(file, HistoryLimits.DEFAULTS);
+  }
+
+  /**
+   * As {@link #open(JournalFile)}, with a history of another length.
+   *
+   * @throws IOException where the file cannot be read at all
+   */
+  public static Store open(JournalFile file, HistoryLimits limits) throws IOException {
     byte[] journal = file.read();
-    Store store = new Store(file, Frames.read(journal), journal.length);
+    Store store = new Store(file, limits, Frames.read(journal), journal.length);
     if (store.damagedBytes > 0) {
       log.warn("the alert journal had {} damaged bytes, which are skipped", store.damagedBytes);
       boolean _ = store.compact();

@@ -23,6 +23,9 @@ public sealed interface StoreRecord {
 
   record IntentGone(String id) implements StoreRecord {}
 
+  /** Something happened that people may ask for later. */
+  record Noted(HistoryEvent event) implements StoreRecord {}
+
   /** The program was at work then: what ended before was seen to end. */
   record Alive(Instant at) implements StoreRecord {}
 }

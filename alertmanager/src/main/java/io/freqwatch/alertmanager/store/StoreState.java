@@ -18,7 +18,12 @@ public final class StoreState {
   private final Map<String, Silence> silences = new LinkedHashMap<>();
   private final Map<NotificationKey, LogEntry> log = new LinkedHashMap<>();
   private final Map<String, Intent> intents = new LinkedHashMap<>();
+  private final HistoryLog history;
   private Instant alive = Instant.EPOCH;
+
+  StoreState(HistoryLimits limits) {
+    this.history = new HistoryLog(limits);
+  }
 
   /** Applying a record a second time changes nothing. */
   void apply(StoreRecord record) {
@@ -31,6 +36,7 @@ public final class StoreState {
       case StoreRecord.LogGone gone -> log.remove(gone.key());
       case StoreRecord.IntentPut put -> intents.put(put.intent().id(), put.intent());
       case StoreRecord.IntentGone gone -> intents.remove(gone.id());
+      case StoreRecord.Noted noted -> history.add(noted.event());
       case StoreRecord.Alive now -> alive = now.at();
     }
   }
@@ -42,6 +48,7 @@ public final class StoreState {
     silences.values().forEach(silence -> records.add(new StoreRecord.SilencePut(silence)));
     log.values().forEach(entry -> records.add(new StoreRecord.LogPut(entry)));
     intents.values().forEach(intent -> records.add(new StoreRecord.IntentPut(intent)));
+    history.events().forEach(event -> records.add(new StoreRecord.Noted(event)));
     records.add(new StoreRecord.Alive(alive));
     return records;
   }
@@ -73,6 +80,10 @@ public final class StoreState {
   /** In the order in which they were decided on. */
   public Collection<Intent> intents() {
     return Collections.unmodifiableCollection(intents.values());
+  }
+
+  public HistoryLog history() {
+    return history;
   }
 
   /** When the program was last known to be at work; 1970 if never. */

@@ -1,5 +1,6 @@
 package io.freqwatch.alertmanager.api;
 
+import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.channel.ChannelFactory;
 import io.freqwatch.alertmanager.channel.NotificationTemplates;
 import io.freqwatch.alertmanager.config.AlertmanagerReader;
@@ -20,12 +21,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** The whole alert router on a port of its own, in real time. */
 final class RunningRouter implements AutoCloseable {
   private static final Clock CLOCK = Clock.system();
+
+  static final AcknowledgeLinks LINKS =
+      new AcknowledgeLinks(new byte[AcknowledgeLinks.KEY_BYTES], Optional.of("http://am"));
 
   private final Path file;
   private final HttpFetcher fetcher = new HttpFetcher(CLOCK);
@@ -50,7 +55,11 @@ final class RunningRouter implements AutoCloseable {
     loop.start();
     ApiOptions api =
         new ApiOptions(
-            "1.2.3", CLOCK.now(), this::reload, () -> new ReloadState(true, CLOCK.wallMillis()));
+            "1.2.3",
+            CLOCK.now(),
+            this::reload,
+            () -> new ReloadState(true, CLOCK.wallMillis()),
+            LINKS);
     this.server =
         HttpServer.start(
             HttpServerOptions.at("127.0.0.1", 0),

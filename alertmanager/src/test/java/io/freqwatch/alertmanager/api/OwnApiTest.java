@@ -1,0 +1,170 @@
+package io.freqwatch.alertmanager.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
+import io.freqwatch.codec.Json;
+import io.freqwatch.http.HttpAnswer;
+import io.freqwatch.http.HttpCall;
+import io.freqwatch.http.HttpFetcher;
+import io.freqwatch.lifecycle.Clock;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The paths that Alertmanager does not have, over HTTP. */
+class OwnApiTest {
+  private static final String OWN = "/api/freqwatch/v1";
+  private static final String CONFIG =
+      """
+      route: {receiver: a, group_by: [alertname], group_wait: 1h}
+      receivers: [{name: a}]
+      """;
+
+  @TempDir private Path folder;
+  private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
+  private RunningRouter running;
+
+  @BeforeEach
+  void start() throws IOException {
+    running = new RunningRouter(folder, CONFIG, false);
+    fire("{\"alertname\":\"A\",\"bot\":\"<alpha>\"}");
+  }
+
+  @AfterEach
+  void stop() {
+    running.close();
+    fetcher.close();
+  }
+
+  private void fire(String labels) {
+    post("/api/v2/alerts", "[{\"labels\":" + labels + "}]", "application/json");
+  }
+
+  private URI uri(String path) {
+    return URI.create(running.uri() + path);
+  }
+
+  private HttpAnswer get(String path) {
+    return fetcher.fetch(HttpCall.get(uri(path)));
+  }
+
+  private HttpAnswer post(String path, String body, String type) {
+    return fetcher.fetch(HttpCall.post(uri(path), type, body.getBytes(UTF_8)));
+  }
+
+  private HttpCall delete(String path) {
+    return HttpCall.of("DELETE", uri(OWN + path), new byte[0]);
+  }
+
+  private HttpAnswer acknowledge(String body) {
+    return post(OWN + "/acknowledgements", body, "application/json");
+  }
+
+  private JsonNode json(String path) {
+    HttpAnswer answer = get(path);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return Json.parse(answer.body());
+  }
+
+  private JsonNode alert() {
+    return json("/api/v2/alerts").get(0);
+  }
+
+  private String link() {
+    JsonNode alert = alert();
+    return RunningRouter.LINKS.path(
+        new AcknowledgeLinks.Episode(
+            OwnApi.fingerprint(alert.path("fingerprint").asString()),
+            Instant.parse(alert.path("startsAt").asString())));
+  }
+
+  @Test
+  void anAlertIsAcknowledgedListedAndReleased() {
+    String fingerprint = alert().path("fingerprint").asString();
+    HttpAnswer made =
+        acknowledge("{\"fingerprint\":\"" + fingerprint + "\",\"createdBy\":\"ann\"}");
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+    String id = Json.parse(made.body()).path("silenceID").asString();
+
+    JsonNode listed = json(OWN + "/acknowledgements").get(0);
+    assertThat(listed.path("fingerprint").asString()).isEqualTo(fingerprint);
+    assertThat(listed.path("labels").path("bot").asString()).isEqualTo("<alpha>");
+    assertThat(alert().path("status").path("silencedBy").get(0).asString()).isEqualTo(id);
+
+    HttpCall release = delete("/acknowledgements/" + id);
+    assertThat(fetcher.fetch(release).status()).isEqualTo(200);
+    assertThat(json(OWN + "/acknowledgements")).isEmpty();
+    assertThat(alert().path("status").path("state").asString()).isEqualTo("active");
+  }
+
+  @Test
+  void anAlertIsFoundByItsLabelsToo() {
+    assertThat(acknowledge("{\"labels\":{\"alertname\":\"A\",\"bot\":\"<alpha>\"}}").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotThereOrNotWellFormedIsRefused() {
+    assertThat(acknowledge("{\"fingerprint\":\"0000000000000001\"}").status()).isEqualTo(404);
+    assertThat(acknowledge("{\"fingerprint\":\"x\"}").text()).contains("16 hexadecimal digits");
+    assertThat(acknowledge("{\"labels\":{\"alertname\":\"A\"},\"longest\":\"soon\"}").status())
+        .isEqualTo(400);
+    HttpCall release = delete("/acknowledgements/none");
+    assertThat(fetcher.fetch(release).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aLinkAsksFirstAndActsWhenItIsConfirmed() {
+    HttpAnswer asked = get(link());
+
+    assertThat(asked.status()).isEqualTo(200);
+    assertThat(asked.text()).contains("<form method=\"post\">").contains("&lt;alpha&gt;");
+    assertThat(asked.header("Referrer-Policy")).contains("no-referrer");
+    assertThat(json(OWN + "/acknowledgements")).isEmpty();
+
+    HttpAnswer done = post(link(), "by=bob", "application/x-www-form-urlencoded");
+    assertThat(done.status()).isEqualTo(200);
+    assertThat(json(OWN + "/acknowledgements").get(0).path("createdBy").asString())
+        .isEqualTo("bob");
+  }
+
+  @Test
+  void aForgedLinkDoesNothing() {
+    String forged = link().replaceFirst("signature=.", "signature=_");
+
+    assertThat(get(forged).status()).isEqualTo(403);
+    assertThat(post(forged, "", "application/x-www-form-urlencoded").status()).isEqualTo(403);
+    assertThat(get("/acknowledge").status()).isEqualTo(403);
+    assertThat(json(OWN + "/acknowledgements")).isEmpty();
+  }
+
+  @Test
+  void theHistoryIsFilteredAndRead() {
+    fire("{\"alertname\":\"B\"}");
+    acknowledge("{\"labels\":{\"alertname\":\"B\"},\"createdBy\":\"ann\",\"comment\":\"c\"}");
+
+    JsonNode first = json(OWN + "/history?limit=2");
+    assertThat(first.path("events").get(0).path("kind").asString()).isEqualTo("acknowledged");
+    assertThat(first.path("events").get(0).path("text").asString()).isEqualTo("by ann: c");
+    JsonNode rest = json(OWN + "/history?limit=2&before=" + first.path("next").asLong());
+    assertThat(rest.path("events")).hasSize(1);
+    assertThat(rest.path("next").isMissingNode()).isTrue();
+    assertThat(json(OWN + "/history?kind=fired&filter=alertname%3D%22B%22").path("events"))
+        .hasSize(1);
+    assertThat(
+            json(OWN + "/history?fingerprint=" + alert().path("fingerprint").asString())
+                .path("events"))
+        .isNotEmpty();
+    assertThat(json(OWN + "/history?from=2090-01-01T00:00:00Z").path("events")).isEmpty();
+    assertThat(get(OWN + "/history?kind=x").status()).isEqualTo(400);
+    assertThat(get(OWN + "/history?limit=0").status()).isEqualTo(400);
+  }
+}
