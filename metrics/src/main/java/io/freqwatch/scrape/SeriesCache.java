@@ -1,8 +1,6 @@
 package io.freqwatch.scrape;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.freqwatch.model.KeyedHash;
 import java.util.Arrays;
 
 /**
@@ -33,10 +31,11 @@ final class SeriesCache {
   /** The last sample of the series was a native histogram. */
   static final int HISTOGRAM = 16;
 
+  /** A target chooses what its lines are, and must not choose where they fall. */
+  private static final KeyedHash HASH = KeyedHash.ofProcess();
+
   private static final int FIRST_ROWS = 64;
   private static final int FIRST_BYTES = 4096;
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] lines = new byte[FIRST_BYTES];
   private int count;
@@ -73,7 +72,7 @@ final class SeriesCache {
     int found =
         expected < count && hasBytes(expected, body, from, to)
             ? expected
-            : lookUp(body, from, to, hash(body, from, to));
+            : lookUp(body, from, to, HASH.of(body, from, to));
     if (found != NONE) {
       follow(found);
     }
@@ -86,7 +85,7 @@ final class SeriesCache {
     ensureRoom(to - from);
     System.arraycopy(body, from, lines, starts[row], to - from);
     starts[row + 1] = starts[row] + to - from;
-    hashes[row] = hash(body, from, to);
+    hashes[row] = HASH.of(body, from, to);
     references[row] = reference;
     states[row] = (byte) state;
     followers[row] = row + 1;
@@ -178,19 +177,6 @@ final class SeriesCache {
 
   private boolean hasBytes(int row, byte[] body, int from, int to) {
     return Arrays.equals(lines, starts[row], starts[row + 1], body, from, to);
-  }
-
-  static int hash(byte[] bytes, int from, int to) {
-    long hash = (long) to - from;
-    int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      hash = (hash ^ (long) LONGS.get(bytes, at)) * 0x9e3779b97f4a7c15L;
-      hash ^= hash >>> 32;
-    }
-    for (; at < to; at++) {
-      hash = (hash ^ bytes[at]) * 0x9e3779b97f4a7c15L;
-    }
-    return (int) (hash ^ (hash >>> 32));
   }
 
   private void ensureRoom(int lineBytes) {

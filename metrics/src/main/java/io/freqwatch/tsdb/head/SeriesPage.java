@@ -26,6 +26,9 @@ final class SeriesPage {
 
   final @Nullable Labels[] labels = new Labels[ROWS];
 
+  /** Of the labels, by the table's key. */
+  final int[] hash = new int[ROWS];
+
   /** Written under the head's commit lock alone. */
   final byte[] flags = new byte[ROWS];
 

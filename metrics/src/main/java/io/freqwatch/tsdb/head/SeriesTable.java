@@ -1,5 +1,6 @@
 package io.freqwatch.tsdb.head;
 
+import io.freqwatch.model.KeyedHash;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Matcher;
 import io.freqwatch.storage.LabelIndex;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * except {@link #row(long)}.
  */
 final class SeriesTable implements SeriesCatalog {
+  /** Targets choose labels, and must not choose where they fall. */
+  private static final KeyedHash HASH = KeyedHash.ofProcess();
+
   private static final int NO_ROW = -1;
   private static final int FIRST_HASHES = 1024;
 
@@ -84,15 +88,22 @@ final class SeriesTable implements SeriesCatalog {
 
   /** The row of a series; -1 where there is none of these labels. */
   int find(Labels labels) {
+    return find(labels, HASH.of(labels));
+  }
+
+  private int find(Labels labels, int hash) {
     int mask = byHash.length - 1;
-    for (int at = spread(labels) & mask; byHash[at] != 0; at = at + 1 & mask) {
+    for (int at = hash & mask; byHash[at] != 0; at = at + 1 & mask) {
       int row = byHash[at] - 1;
-      Labels known = page(row).labels[row & SeriesPage.MASK];
-      if (known != null && known.equals(labels)) {
+      if (hashOf(row) == hash && labelsOf(row).equals(labels)) {
         return row;
       }
     }
     return NO_ROW;
+  }
+
+  private int hashOf(int row) {
+    return page(row).hash[row & SeriesPage.MASK];
   }
 
   /**
@@ -102,12 +113,13 @@ final class SeriesTable implements SeriesCatalog {
    * @throws StorageException.TooManySeries where the series is new and the table is full
    */
   long findOrCreate(Labels labels) {
-    int row = find(labels);
+    int hash = HASH.of(labels);
+    int row = find(labels, hash);
     if (row == NO_ROW && size >= limit) {
       throw new StorageException.TooManySeries(labels, limit);
     }
     if (row == NO_ROW) {
-      row = create(labels, lastLogReference + 1);
+      row = create(labels, hash, lastLogReference + 1);
     }
     page(row).condemned[row & SeriesPage.MASK] = SeriesPage.LIVING;
     return page(row).reference[row & SeriesPage.MASK];
@@ -115,9 +127,10 @@ final class SeriesTable implements SeriesCatalog {
 
   /** A series as the log names it; several names may stand for one series. */
   int replay(long logReference, Labels labels) {
-    int row = find(labels);
+    int hash = HASH.of(labels);
+    int row = find(labels, hash);
     if (row == NO_ROW) {
-      row = create(labels, logReference);
+      row = create(labels, hash, logReference);
     }
     lastLogReference = Math.max(lastLogReference, logReference);
     byLogReference.put(logReference, row);
@@ -134,7 +147,7 @@ final class SeriesTable implements SeriesCatalog {
     return byLogReference.get(logReference);
   }
 
-  private int create(Labels labels, long logReference) {
+  private int create(Labels labels, int hash, long logReference) {
     int row = freeRows.isEmpty() ? usedRows++ : freeRows.pop();
     if (row >>> SeriesPage.SHIFT == pages.length) {
       SeriesPage[] more = Arrays.copyOf(pages, pages.length + 1);
@@ -145,6 +158,7 @@ final class SeriesTable implements SeriesCatalog {
     int at = row & SeriesPage.MASK;
     Labels shared = index.add(labels, row);
     page.labels[at] = shared;
+    page.hash[at] = hash;
     page.logReference[at] = logReference;
     page.flags[at] = 0;
     page.condemned[at] = SeriesPage.LIVING;
@@ -154,7 +168,7 @@ final class SeriesTable implements SeriesCatalog {
     page.reference[at] = ++created << 32 | row;
     lastLogReference = Math.max(lastLogReference, logReference);
     byLogReference.put(logReference, row);
-    addHash(shared, row);
+    addHash(row);
     size++;
     return row;
   }
@@ -168,7 +182,7 @@ final class SeriesTable implements SeriesCatalog {
       return;
     }
     index.remove(labels, row);
-    removeHash(labels, row);
+    removeHash(row);
     byLogReference.remove(page.logReference[at]);
     page.reference[at] = 0;
     page.labels[at] = null;
@@ -234,22 +248,22 @@ final class SeriesTable implements SeriesCatalog {
     return row == RowsByLogReference.ABSENT ? null : page(row).labels[row & SeriesPage.MASK];
   }
 
-  private void addHash(Labels labels, int row) {
+  private void addHash(int row) {
     if (size * 2 >= byHash.length) {
       int[] old = byHash;
       byHash = new int[old.length * 2];
-      for (int each : old) {
-        if (each != 0) {
-          putHash(spread(labelsOf(each - 1)), each);
+      for (int entry : old) {
+        if (entry != 0) {
+          putHash(entry);
         }
       }
     }
-    putHash(spread(labels), row + 1);
+    putHash(row + 1);
   }
 
-  private void putHash(int hash, int entry) {
+  private void putHash(int entry) {
     int mask = byHash.length - 1;
-    int at = hash & mask;
+    int at = hashOf(entry - 1) & mask;
     while (byHash[at] != 0) {
       at = at + 1 & mask;
     }
@@ -257,9 +271,9 @@ final class SeriesTable implements SeriesCatalog {
   }
 
   /** Takes an entry out and closes the gap, so that what was put behind it is found further on. */
-  private void removeHash(Labels labels, int row) {
+  private void removeHash(int row) {
     int mask = byHash.length - 1;
-    int at = spread(labels) & mask;
+    int at = hashOf(row) & mask;
     while (byHash[at] != row + 1) {
       at = at + 1 & mask;
     }
@@ -267,12 +281,7 @@ final class SeriesTable implements SeriesCatalog {
     for (int next = at + 1 & mask; byHash[next] != 0; next = next + 1 & mask) {
       int moved = byHash[next];
       byHash[next] = 0;
-      putHash(spread(labelsOf(moved - 1)), moved);
+      putHash(moved);
     }
-  }
-
-  private static int spread(Labels labels) {
-    int hash = labels.hashCode();
-    return hash ^ hash >>> 16;
   }
 }
