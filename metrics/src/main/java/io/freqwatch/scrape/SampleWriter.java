@@ -61,10 +61,10 @@ final class SampleWriter {
     FloatHistogram histogram = isHistogram ? StaleMarker.HISTOGRAM : null;
     try {
       append(reference, scrapeMillis, NO_START, StaleMarker.VALUE, histogram, appender);
-    } catch (StorageException.UnknownReference
-        | StorageException.OutOfOrder
-        | StorageException.OutOfBounds ignored) {
+    } catch (StorageException.UnknownReference | StorageException.OutOfOrder ignored) {
       counters.samplesOutOfOrder.increment();
+    } catch (StorageException.OutOfBounds ignored) {
+      counters.samplesOutOfBounds.increment();
     } catch (StorageException.DuplicateForTimestamp ignored) {
       counters.samplesDuplicate.increment();
     }

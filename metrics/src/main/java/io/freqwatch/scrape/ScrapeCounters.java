@@ -43,6 +43,7 @@ final class ScrapeCounters {
         failures(ScrapeFailure.Cause.SAMPLE_LIMIT),
         failures(ScrapeFailure.Cause.LABEL_LIMIT),
         failures(ScrapeFailure.Cause.BUCKET_LIMIT),
+        failures(ScrapeFailure.Cause.STORAGE),
         samplesOutOfOrder.sum(),
         samplesDuplicate.sum(),
         samplesOutOfBounds.sum(),

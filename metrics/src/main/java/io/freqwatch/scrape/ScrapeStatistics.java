@@ -2,7 +2,11 @@ package io.freqwatch.scrape;
 
 import java.util.List;
 
-/** Counts since the start, and what there is now; for metrics and status pages. */
+/**
+ * Counts since the start, and what there is now; for metrics and status pages.
+ *
+ * @param refusedByStorage scrapes of which the storage took nothing, since it is full
+ */
 public record ScrapeStatistics(
     int pools,
     int targets,
@@ -14,6 +18,7 @@ public record ScrapeStatistics(
     long exceededSampleLimit,
     long exceededLabelLimit,
     long exceededBucketLimit,
+    long refusedByStorage,
     long samplesOutOfOrder,
     long samplesDuplicate,
     long samplesOutOfBounds,

@@ -68,6 +68,8 @@ final class SyntheticSeries {
         counters.samplesOutOfOrder.increment();
       } catch (StorageException.DuplicateForTimestamp ignored) {
         counters.samplesDuplicate.increment();
+      } catch (StorageException.OutOfBounds ignored) {
+        counters.samplesOutOfBounds.increment();
       }
     }
   }

@@ -178,6 +178,7 @@ public final class PartMetrics implements MultiCollector {
         .dataPoint(point(now.exceededSampleLimit(), Labels.of("reason", "sample_limit")))
         .dataPoint(point(now.exceededLabelLimit(), Labels.of("reason", "label_limit")))
         .dataPoint(point(now.exceededBucketLimit(), Labels.of("reason", "bucket_limit")))
+        .dataPoint(point(now.refusedByStorage(), Labels.of("reason", "storage")))
         .build();
   }
 

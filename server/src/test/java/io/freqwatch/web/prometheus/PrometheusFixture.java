@@ -45,6 +45,7 @@ public final class PrometheusFixture implements AutoCloseable {
           0,
           0,
           0,
+          0,
           4,
           0,
           List.of(new RefusingTarget("job", "h:1", new RefusedSeries(4, 1, "trade", 9))));
