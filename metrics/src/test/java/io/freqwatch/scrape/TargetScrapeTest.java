@@ -168,6 +168,20 @@ class TargetScrapeTest {
     assertThat(stored("up").getFirst()).endsWith("[1.0, 1.0]");
   }
 
+  @Test
+  void countsAScrapeThatTheStorageHasNoRoomFor() throws InterruptedException {
+    MemoryStorage small = new MemoryStorage(MemoryStorageOptions.DEFAULT.withSeriesLimit(7), clock);
+    scrape =
+        new TargetScrape(
+            options,
+            Targets.of(options, targetLabels),
+            new ScrapeEnvironment(small, fake, clock, (job, target) -> {}, counters),
+            metadata);
+    assertThat(run("a 1\n").up()).isTrue();
+    assertThat(run("a 1\nb 1\nc 1\n").error()).contains("no room for the new series c");
+    assertThat(counters.statistics(1, 1, List.of()).refusedByStorage()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a 1|b 1|c 1, sample limit exceeded",

@@ -52,11 +52,12 @@ class DirectoryConformanceTest {
     Path data = folder.resolve("metrics");
     long scrapes = 0;
     for (int kill = 0; kill < 3; kill++) {
+      long committed;
       try (WriterProcess writer = new WriterProcess(data, scrapes, Long.MAX_VALUE / 2)) {
-        writer.killAfter(900 + 77 * kill);
+        committed = writer.killAfter(900 + 77 * kill);
       }
       if (kill < 2) {
-        scrapes = reopen(data);
+        scrapes = reopen(data, committed);
       }
     }
     Path copy = folder.resolve("copy");
@@ -67,9 +68,10 @@ class DirectoryConformanceTest {
     assertReadAlike(data, copy);
   }
 
-  private static long reopen(Path data) throws IOException {
+  private static long reopen(Path data, long committed) throws IOException {
     Tsdb tsdb = open(data);
-    long count = KilledWriter.check(tsdb, 0, 0);
+    long count = KilledWriter.check(tsdb, 0, committed);
+    assertThat(count).isBetween(committed + 1, committed + 2);
     tsdb.abandon();
     return count;
   }
