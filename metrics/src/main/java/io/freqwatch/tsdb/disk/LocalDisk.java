@@ -121,8 +121,10 @@ final class LocalDisk implements Disk {
     throw new IOException(file + " is held by another process");
   }
 
+  /** The path's {@code FileStore} reads the list of all mounts to find itself, but says why. */
   @Override
   public long freeBytes(Path path) throws IOException {
-    return Files.getFileStore(path).getUsableSpace();
+    long free = path.toFile().getUsableSpace();
+    return free > 0 ? free : Files.getFileStore(path).getUsableSpace();
   }
 }
