@@ -9,17 +9,13 @@ import io.freqwatch.storage.ExemplarRing;
 import io.freqwatch.storage.Querier;
 import io.freqwatch.storage.Queryable;
 import io.freqwatch.storage.SampleBatch;
-import io.freqwatch.storage.Series;
 import io.freqwatch.storage.StorageException;
 import io.freqwatch.tsdb.block.BlockSeries;
-import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.disk.Disk;
 import io.freqwatch.tsdb.wal.Wal;
 import io.freqwatch.tsdb.wal.WalOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,6 +51,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
   private final SpareBatches spareBatches = new SpareBatches();
   private final SeriesRemoval removal;
   private final OutOfOrderHead outOfOrder;
+  private final HeadReads reads;
   private final HeadChunkFiles files;
   private final Wal wal;
   private final ExemplarRing exemplars;
@@ -81,6 +78,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     this.removal = new SeriesRemoval(table, chunks, batches, outOfOrder);
     this.exemplars = new ExemplarRing(options.exemplarLimit());
     this.files = new HeadChunkFiles(disk, data.resolve("chunks_head"));
+    this.reads = new HeadReads(table, slab, files, outOfOrder, deleted, locks);
     this.wal = new Wal(disk, data.resolve("wal"), walOptions, table, clock);
     this.batchLog = new BatchLog(table, wal, counters);
   }
@@ -135,7 +133,7 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
 
   @Override
   public Querier querier(long fromMillis, long toMillis) {
-    return new HeadQuerier(this, fromMillis, toMillis);
+    return new HeadQuerier(reads, fromMillis, toMillis);
   }
 
   public ExemplarRing exemplarRing() {
@@ -172,15 +170,14 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     return outOfOrder;
   }
 
-  /** The sample of a series at a time; null where there is none. Called under the read lock. */
-  @Nullable KnownSample sampleAt(int row, long timestampMillis) {
-    return KnownSample.at(timestampMillis, within(timestampMillis, timestampMillis).of(row));
-  }
-
   /** Makes all that is committed last over a power loss. */
   public void sync() throws IOException {
     outOfOrder.sync();
     wal.sync();
+  }
+
+  HeadReads reads() {
+    return reads;
   }
 
   SeriesTable table() {
@@ -252,43 +249,9 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     maxMillis = Math.max(maxMillis, max);
   }
 
-  List<SeriesSnapshot> snapshots(long fromMillis, long toMillis, Matcher... matchers) {
-    return selected(fromMillis, toMillis, Snapshots::of, matchers);
-  }
-
-  /** Each series with its newest sample in a span, or with all of them where that is not known. */
-  List<Series> newest(long fromMillis, long toMillis, Matcher... matchers) {
-    return selected(fromMillis, toMillis, Snapshots::newestOf, matchers);
-  }
-
-  private <T extends Series> List<T> selected(
-      long fromMillis, long toMillis, Snapshots.Taken<T> taken, Matcher... matchers) {
-    return reading(
-        () -> {
-          Snapshots snapshots = within(fromMillis, toMillis);
-          List<T> found = new ArrayList<>();
-          for (int row : table.select(matchers)) {
-            T series = taken.of(snapshots, row);
-            if (series != null) {
-              found.add(series);
-            }
-          }
-          return found;
-        });
-  }
-
-  private Snapshots within(long fromMillis, long toMillis) {
-    TimeSpan span = new TimeSpan(fromMillis, toMillis);
-    return new Snapshots(table, slab, files.view(), outOfOrder, deleted, span);
-  }
-
   /** The series that have chunks within a time span, both ends included, in the order of labels. */
   public Iterator<BlockSeries> series(long fromMillis, long toMillis) {
-    List<SeriesSnapshot> found = snapshots(fromMillis, toMillis);
-    found.sort(Comparator.comparing(SeriesSnapshot::labels, Labels.ORDER));
-    return found.stream()
-        .map(snapshot -> new BlockSeries(snapshot.labels(), snapshot.chunks()))
-        .iterator();
+    return reads.series(fromMillis, toMillis);
   }
 
   /**

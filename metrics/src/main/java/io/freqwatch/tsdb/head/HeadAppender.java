@@ -187,7 +187,7 @@ final class HeadAppender implements Appender {
       head.outOfOrder().refusedAsTooOld();
       throw new StorageException.OutOfBounds(head.table().labelsOf(row), timestampMillis, oldest);
     }
-    KnownSample known = head.sampleAt(row, timestampMillis);
+    KnownSample known = head.reads().sampleAt(row, timestampMillis);
     if (known != null && !known.is(value, histogram)) {
       head.counters().duplicates.increment();
       throw new StorageException.DuplicateForTimestamp(

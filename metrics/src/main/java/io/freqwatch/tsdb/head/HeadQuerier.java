@@ -15,19 +15,19 @@ import java.util.function.Predicate;
 
 /** Takes a snapshot of each series that it hands out. */
 final class HeadQuerier implements Querier {
-  private final Head head;
+  private final HeadReads reads;
   private final long minMillis;
   private final long maxMillis;
 
-  HeadQuerier(Head head, long minMillis, long maxMillis) {
-    this.head = head;
+  HeadQuerier(HeadReads reads, long minMillis, long maxMillis) {
+    this.reads = reads;
     this.minMillis = minMillis;
     this.maxMillis = maxMillis;
   }
 
   @Override
   public SeriesSet select(boolean sorted, Matcher... matchers) {
-    List<SeriesSnapshot> found = head.snapshots(minMillis, maxMillis, matchers);
+    List<SeriesSnapshot> found = reads.snapshots(minMillis, maxMillis, matchers);
     if (sorted) {
       found.sort(Comparator.comparing(Series::labels, Labels.ORDER));
     }
@@ -37,12 +37,12 @@ final class HeadQuerier implements Querier {
 
   @Override
   public SeriesSet selectNewest(Matcher... matchers) {
-    return new SnapshotSet(head.newest(minMillis, maxMillis, matchers).iterator());
+    return new SnapshotSet(reads.newest(minMillis, maxMillis, matchers).iterator());
   }
 
   @Override
   public long heldSeries(Matcher... matchers) {
-    return head.locks().reading(() -> head.table().select(matchers).length);
+    return reads.count(matchers);
   }
 
   @Override

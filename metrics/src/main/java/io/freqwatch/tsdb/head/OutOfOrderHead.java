@@ -110,7 +110,7 @@ public final class OutOfOrderHead {
     if (!isOpen() || timestampMillis < oldestMillis()) {
       return false;
     }
-    KnownSample known = head.sampleAt(row, timestampMillis);
+    KnownSample known = head.reads().sampleAt(row, timestampMillis);
     if (known != null) {
       return known.is(value, histogram);
     }

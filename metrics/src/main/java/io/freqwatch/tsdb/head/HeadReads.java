@@ -1,0 +1,86 @@
+package io.freqwatch.tsdb.head;
+
+import io.freqwatch.model.Labels;
+import io.freqwatch.model.Matcher;
+import io.freqwatch.storage.Series;
+import io.freqwatch.tsdb.block.BlockSeries;
+import io.freqwatch.tsdb.block.TimeSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What readers see of a head: snapshots of its series, taken under its read lock. */
+final class HeadReads {
+  private final SeriesTable table;
+  private final ChunkSlab slab;
+  private final HeadChunkFiles files;
+  private final OutOfOrderHead outOfOrder;
+  private final DeletedSpans deleted;
+  private final HeadLocks locks;
+
+  HeadReads(
+      SeriesTable table,
+      ChunkSlab slab,
+      HeadChunkFiles files,
+      OutOfOrderHead outOfOrder,
+      DeletedSpans deleted,
+      HeadLocks locks) {
+    this.table = table;
+    this.slab = slab;
+    this.files = files;
+    this.outOfOrder = outOfOrder;
+    this.deleted = deleted;
+    this.locks = locks;
+  }
+
+  List<SeriesSnapshot> snapshots(long fromMillis, long toMillis, Matcher... matchers) {
+    return selected(fromMillis, toMillis, Snapshots::of, matchers);
+  }
+
+  /** Each series with its newest sample in a span, or with all of them where that is not known. */
+  List<Series> newest(long fromMillis, long toMillis, Matcher... matchers) {
+    return selected(fromMillis, toMillis, Snapshots::newestOf, matchers);
+  }
+
+  /** How many series match. */
+  int count(Matcher... matchers) {
+    return locks.reading(() -> table.select(matchers).length);
+  }
+
+  /** The series that have chunks within a time span, both ends included, in the order of labels. */
+  Iterator<BlockSeries> series(long fromMillis, long toMillis) {
+    List<SeriesSnapshot> found = snapshots(fromMillis, toMillis);
+    found.sort(Comparator.comparing(SeriesSnapshot::labels, Labels.ORDER));
+    return found.stream()
+        .map(snapshot -> new BlockSeries(snapshot.labels(), snapshot.chunks()))
+        .iterator();
+  }
+
+  /** The sample of a series at a time; null where there is none. Called under the read lock. */
+  @Nullable KnownSample sampleAt(int row, long timestampMillis) {
+    return KnownSample.at(timestampMillis, within(timestampMillis, timestampMillis).of(row));
+  }
+
+  private <T extends Series> List<T> selected(
+      long fromMillis, long toMillis, Snapshots.Taken<T> taken, Matcher... matchers) {
+    return locks.reading(
+        () -> {
+          Snapshots snapshots = within(fromMillis, toMillis);
+          List<T> found = new ArrayList<>();
+          for (int row : table.select(matchers)) {
+            T series = taken.of(snapshots, row);
+            if (series != null) {
+              found.add(series);
+            }
+          }
+          return found;
+        });
+  }
+
+  private Snapshots within(long fromMillis, long toMillis) {
+    TimeSpan span = new TimeSpan(fromMillis, toMillis);
+    return new Snapshots(table, slab, files.view(), outOfOrder, deleted, span);
+  }
+}
