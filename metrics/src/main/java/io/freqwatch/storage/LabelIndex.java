@@ -78,6 +78,23 @@ public final class LabelIndex {
     return found;
   }
 
+  /** At least as many series as {@link #select} finds, of so many; costs next to nothing. */
+  public int atMost(int all, Matcher... matchers) {
+    int most = all;
+    for (Matcher matcher : matchers) {
+      if (matcher.type() == Matcher.Type.EQUAL && !matcher.value().isEmpty()) {
+        most = Math.min(most, count(matcher));
+      }
+    }
+    return most;
+  }
+
+  private int count(Matcher equal) {
+    Name name = names.get(equal.name());
+    Value value = name == null ? null : name.values.get(equal.value());
+    return value == null ? 0 : value.postings.count();
+  }
+
   /** The series whose label has a value that the matcher accepts, or refuses. */
   private int[] numbers(Matcher matcher, boolean accepted) {
     Name name = names.get(matcher.name());

@@ -79,7 +79,8 @@ public final class Head implements Appendable, Queryable, AutoCloseable {
     this.exemplars = new ExemplarRing(options.exemplarLimit());
     this.files = new HeadChunkFiles(disk, data.resolve("chunks_head"));
     this.reads = new HeadReads(table, slab, files, outOfOrder, deleted, locks);
-    this.wal = new Wal(disk, data.resolve("wal"), walOptions, table, clock);
+    this.wal =
+        new Wal(disk, data.resolve("wal"), walOptions, new LivingSeries(table, locks), clock);
     this.batchLog = new BatchLog(table, wal, counters);
   }
 

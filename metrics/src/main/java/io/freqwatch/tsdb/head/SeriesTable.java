@@ -5,7 +5,6 @@ import io.freqwatch.model.Labels;
 import io.freqwatch.model.Matcher;
 import io.freqwatch.storage.LabelIndex;
 import io.freqwatch.storage.StorageException;
-import io.freqwatch.tsdb.wal.SeriesCatalog;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * can be used again without an old reference finding the wrong series. Used under the head's lock,
  * except {@link #row(long)}.
  */
-final class SeriesTable implements SeriesCatalog {
+final class SeriesTable {
   /** Targets choose labels, and must not choose where they fall. */
   private static final KeyedHash HASH = KeyedHash.ofProcess();
 
@@ -50,6 +49,10 @@ final class SeriesTable implements SeriesCatalog {
 
   long created() {
     return created;
+  }
+
+  int pageCount() {
+    return pages.length;
   }
 
   SeriesPage page(int row) {
@@ -202,6 +205,11 @@ final class SeriesTable implements SeriesCatalog {
     return index.select(this::allRows, matchers);
   }
 
+  /** At least as many as match all matchers; costs next to nothing. */
+  int atMost(Matcher... matchers) {
+    return index.atMost(size, matchers);
+  }
+
   /** How many full chunks all series have. */
   long fullChunks() {
     long count = 0;
@@ -231,19 +239,8 @@ final class SeriesTable implements SeriesCatalog {
     return labels;
   }
 
-  @Override
-  public void forEachLogged(Visitor visitor) {
-    for (int row : allRows()) {
-      SeriesPage page = page(row);
-      int at = row & SeriesPage.MASK;
-      if ((page.flags[at] & SeriesPage.LOGGED) != 0) {
-        visitor.series(page.logReference[at], labelsOf(row));
-      }
-    }
-  }
-
-  @Override
-  public @Nullable Labels labels(long logReference) {
+  /** The labels of a series by its name in the log; null where there is none. */
+  @Nullable Labels labels(long logReference) {
     int row = byLogReference.get(logReference);
     return row == RowsByLogReference.ABSENT ? null : page(row).labels[row & SeriesPage.MASK];
   }
