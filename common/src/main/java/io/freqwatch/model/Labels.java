@@ -170,10 +170,12 @@ public final class Labels implements Iterable<Label> {
     return a.length() - b.length();
   }
 
+  /** Storages share texts, so that most of those that are equal are the same. */
+  @SuppressWarnings({"ReferenceEquality", "StringEquality"})
   private static int compare(Labels a, Labels b) {
     int length = Math.min(a.pairs.length, b.pairs.length);
     for (int i = 0; i < length; i++) {
-      int order = compareUtf8(a.pairs[i], b.pairs[i]);
+      int order = a.pairs[i] == b.pairs[i] ? 0 : compareUtf8(a.pairs[i], b.pairs[i]);
       if (order != 0) {
         return order;
       }

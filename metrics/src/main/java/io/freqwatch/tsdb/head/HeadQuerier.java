@@ -42,7 +42,7 @@ final class HeadQuerier implements Querier {
 
   @Override
   public long heldSeries(Matcher... matchers) {
-    return reads.count(matchers);
+    return reads.about(matchers);
   }
 
   @Override

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What readers see of a head: snapshots of its series, taken under its read lock. */
 final class HeadReads {
+  /** Of so few series it does not matter how many more a guess says. */
+  private static final int COUNTED_LOOSELY = 10_000;
+
   private final SeriesTable table;
   private final ChunkSlab slab;
   private final HeadChunkFiles files;
@@ -44,9 +47,13 @@ final class HeadReads {
     return selected(fromMillis, toMillis, Snapshots::newestOf, matchers);
   }
 
-  /** How many series match. */
-  int count(Matcher... matchers) {
-    return locks.reading(() -> table.select(matchers).length);
+  /** How many series match; a guess that is too high where they are few. */
+  int about(Matcher... matchers) {
+    return locks.reading(
+        () -> {
+          int most = table.atMost(matchers);
+          return most <= COUNTED_LOOSELY ? most : table.select(matchers).length;
+        });
   }
 
   /** The series that have chunks within a time span, both ends included, in the order of labels. */

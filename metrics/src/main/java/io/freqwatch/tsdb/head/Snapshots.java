@@ -1,5 +1,7 @@
 package io.freqwatch.tsdb.head;
 
+import io.freqwatch.storage.SampleIterator;
+import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.Series;
 import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.chunk.Chunk;
@@ -81,11 +83,30 @@ final class Snapshots {
     if (time < minMillis && !hasLate) {
       return null;
     }
-    if (time <= maxMillis && !hasLate && endsWithFloat(page, at)) {
+    boolean isPlain = !hasLate && endsWithFloat(page, at);
+    if (isPlain && time <= maxMillis) {
       return new NewestSeries(table.labelsOf(row), time, page.lastValue[at]);
+    }
+    if (isPlain && page.firstMillis[at] <= maxMillis) {
+      return newestOfOpen(row);
     }
     SeriesSnapshot snapshot = of(row);
     return snapshot != null && snapshot.hasSamples() ? snapshot : null;
+  }
+
+  /** The newest float of the open chunk up to the end of the span, decoded where it lies. */
+  private @Nullable Series newestOfOpen(int row) {
+    SeriesPage page = table.page(row);
+    int at = row & SeriesPage.MASK;
+    MemorySegment data = slab.memory(page.slot[at]).asSlice(0, ChunkAppender.bytes(page, at));
+    SampleIterator floats = new Chunk(ChunkEncoding.XOR, page.sampleCount[at], data).samples();
+    long time = Long.MIN_VALUE;
+    double value = 0;
+    while (floats.next() != SampleKind.NONE && floats.timestampMillis() <= maxMillis) {
+      time = floats.timestampMillis();
+      value = floats.value();
+    }
+    return time < minMillis ? null : new NewestSeries(table.labelsOf(row), time, value);
   }
 
   /** Whether the newest sample is a float that nobody deleted, and known by itself. */
