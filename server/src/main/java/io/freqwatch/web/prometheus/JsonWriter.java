@@ -11,19 +11,21 @@ import java.io.OutputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes JSON piece by piece through one small buffer, so that an answer of any size costs no more
- * memory than that. Used by one thread; the caller flushes at the end.
+ * Writes JSON piece by piece through one buffer, so that an answer of any size costs no more memory
+ * than that: small until it was full for the first time, then as large as makes writes cheap. Used
+ * by one thread; the caller flushes at the end.
  */
 final class JsonWriter {
-  private static final int BUFFER_BYTES = 8 << 10;
+  private static final int FIRST_BYTES = 8 << 10;
+  private static final int LARGEST_BYTES = 64 << 10;
   private static final long MILLIS_PER_SECOND = 1000;
   private static final String HEX = "0123456789abcdef";
 
   private final OutputStream out;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private byte[] buffer = new byte[FIRST_BYTES];
   private int count;
   private long lastBits;
-  private String lastSample = "";
+  private byte[] lastSample = {};
 
   JsonWriter(OutputStream out) {
     this.out = out;
@@ -44,11 +46,19 @@ final class JsonWriter {
 
   /** Writes bytes as they are. */
   JsonWriter bytes(byte[] bytes) throws IOException {
+    if (bytes.length <= buffer.length - count) {
+      System.arraycopy(bytes, 0, buffer, count, bytes.length);
+      count += bytes.length;
+      return this;
+    }
+    return inParts(bytes);
+  }
+
+  private JsonWriter inParts(byte[] bytes) throws IOException {
     int done = 0;
     while (done < bytes.length) {
       if (count == buffer.length) {
-        out.write(buffer, 0, count);
-        count = 0;
+        empty();
       }
       int part = Math.min(bytes.length - done, buffer.length - count);
       System.arraycopy(bytes, done, buffer, count, part);
@@ -88,11 +98,11 @@ final class JsonWriter {
   /** Writes a value of a sample: a quoted number. Most often it is the same as the one before. */
   JsonWriter sample(double value) throws IOException {
     long bits = Double.doubleToRawLongBits(value);
-    if (bits != lastBits || lastSample.isEmpty()) {
+    if (bits != lastBits || lastSample.length == 0) {
       lastBits = bits;
-      lastSample = '"' + ApiNumber.format(value) + '"';
+      lastSample = ('"' + ApiNumber.format(value) + '"').getBytes(US_ASCII);
     }
-    return raw(lastSample);
+    return bytes(lastSample);
   }
 
   /** Writes a time as seconds with the milliseconds as fraction. */
@@ -155,9 +165,16 @@ final class JsonWriter {
 
   private void write(char c) throws IOException {
     if (count == buffer.length) {
-      out.write(buffer, 0, count);
-      count = 0;
+      empty();
     }
     buffer[count++] = (byte) c;
+  }
+
+  private void empty() throws IOException {
+    out.write(buffer, 0, count);
+    count = 0;
+    if (buffer.length < LARGEST_BYTES) {
+      buffer = new byte[LARGEST_BYTES];
+    }
   }
 }

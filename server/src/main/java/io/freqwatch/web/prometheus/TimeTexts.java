@@ -3,8 +3,9 @@ package io.freqwatch.web.prometheus;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * The texts of times, each with the comma behind it. Series without gaps share one array of times,
- * whose texts are made once.
+ * The texts of times, each between the bracket that opens its point and the comma behind it, and
+ * with the end of the point before it. Series without gaps share one array of times, whose texts
+ * are made once.
  */
 final class TimeTexts {
   private long[] last = {};
@@ -23,6 +24,6 @@ final class TimeTexts {
   }
 
   private static byte[] text(long millis) {
-    return (JsonWriter.seconds(millis) + ",").getBytes(US_ASCII);
+    return ("],[" + JsonWriter.seconds(millis) + ",").getBytes(US_ASCII);
   }
 }

@@ -89,14 +89,20 @@ final class ValueWriter {
 
   private static void writeFloats(Value.Points points, byte[][] times, JsonWriter json)
       throws IOException {
-    String before = ",\"values\":[[";
+    boolean any = false;
     for (int i = 0; i < points.size(); i++) {
-      if (points.histogram(i) == null) {
-        json.raw(before).bytes(times[i]).sample(points.values()[i]);
-        before = "],[";
+      if (points.histogram(i) != null) {
+        continue;
       }
+      if (any) {
+        json.bytes(times[i]);
+      } else {
+        json.raw(",\"values\":[[").time(points.timestampsMillis()[i]).raw(",");
+        any = true;
+      }
+      json.sample(points.values()[i]);
     }
-    json.raw(before.equals("],[") ? "]]" : "");
+    json.raw(any ? "]]" : "");
   }
 
   private static void writeHistograms(Value.Points points, JsonWriter json) throws IOException {
