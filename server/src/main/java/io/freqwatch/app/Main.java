@@ -74,6 +74,12 @@ public final class Main {
     CommandSpec test = Command.group("test", "Runs tests without starting anything.");
     add(test, new TestRulesCommand());
     root.addSubcommand("test", new CommandLine(test));
+    CommandSpec query = Command.group("query", "Asks a Prometheus API, ours or another.");
+    add(query, new QueryInstantCommand());
+    add(query, new QueryRangeCommand());
+    add(query, QuerySeriesCommand.ofSeries());
+    add(query, QuerySeriesCommand.ofLabelValues());
+    root.addSubcommand("query", new CommandLine(query));
     CommandSpec rules = Command.group("rules", "Works with recording rules.");
     add(rules, new RulesBackfillCommand());
     root.addSubcommand("rules", new CommandLine(rules));

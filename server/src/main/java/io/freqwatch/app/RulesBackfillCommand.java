@@ -18,9 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,8 +93,8 @@ final class RulesBackfillCommand implements Command {
         RuleFileArguments.of(arguments, terminal).stream().map(terminal::resolve).toList();
     long threeHoursAgo = terminal.clock().wallMillis() - NOT_IN_BLOCKS_YET.toMillis();
     String end = arguments.matchedOptionValue("--end", "");
-    long from = time("--start", arguments.matchedOptionValue("--start", ""));
-    long to = end.isEmpty() ? threeHoursAgo : time("--end", end);
+    long from = TimeArgument.millis("--start", arguments.matchedOptionValue("--start", ""));
+    long to = end.isEmpty() ? threeHoursAgo : TimeArgument.millis("--end", end);
     if (to < from) {
       throw new CommandFailure(ExitCode.WRONG_USE, "--end lies before --start");
     }
@@ -171,26 +169,5 @@ final class RulesBackfillCommand implements Command {
 
   private static Path output(ParseResult arguments, Terminal terminal) {
     return terminal.resolve(arguments.matchedOptionValue("--output-dir", TsdbFolder.DEFAULT));
-  }
-
-  private static long time(String option, String text) {
-    try {
-      return Math.round(Double.parseDouble(text) * 1_000);
-    } catch (NumberFormatException notSeconds) {
-      return instant(option, text);
-    }
-  }
-
-  private static long instant(String option, String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-    } catch (DateTimeException e) {
-      throw new CommandFailure(
-          ExitCode.WRONG_USE,
-          option
-              + ": found \""
-              + text
-              + "\", expected a time such as 2026-01-31T00:00:00Z or seconds since 1970");
-    }
   }
 }

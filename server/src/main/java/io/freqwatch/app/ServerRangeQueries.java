@@ -1,23 +1,13 @@
 package io.freqwatch.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.freqwatch.codec.Json;
-import io.freqwatch.codec.JsonException;
-import io.freqwatch.http.HttpAnswer;
-import io.freqwatch.http.HttpCall;
-import io.freqwatch.http.HttpFailure;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.Value;
 import io.freqwatch.rules.RuleBackfill;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,55 +15,35 @@ import tools.jackson.databind.JsonNode;
  * thread.
  */
 final class ServerRangeQueries implements RuleBackfill.RangeQueries {
-  private static final Duration DEADLINE = Duration.ofMinutes(2);
-  private static final int MAX_BODY_BYTES = 256 << 20;
   private static final double MILLIS_PER_SECOND = 1e3;
 
-  private final HttpFetcher fetcher;
-  private final URI server;
+  private final PrometheusClient client;
 
   /** The fetcher stays the caller's. */
   ServerRangeQueries(HttpFetcher fetcher, URI server) {
-    this.fetcher = fetcher;
-    this.server = server;
+    this.client = new PrometheusClient(fetcher, server);
   }
 
   @Override
   public List<Value.Points> range(String query, long startMillis, long endMillis, long stepMillis) {
-    String form =
-        "query=%s&start=%s&end=%s&step=%s"
-            .formatted(
-                URLEncoder.encode(query, UTF_8),
-                seconds(startMillis),
-                seconds(endMillis),
-                seconds(stepMillis));
+    JsonNode answer =
+        client.post(
+            "/api/v1/query_range",
+            "query",
+            query,
+            "start",
+            Seconds.text(startMillis),
+            "end",
+            Seconds.text(endMillis),
+            "step",
+            Seconds.text(stepMillis));
     List<Value.Points> result = new ArrayList<>();
-    for (JsonNode series : ask(form, query).path("data").path("result")) {
+    for (JsonNode series : answer.path("data").path("result")) {
       if (series.has("values")) {
         result.add(points(series));
       }
     }
     return result;
-  }
-
-  private JsonNode ask(String form, String query) {
-    URI uri = URI.create(server + "/api/v1/query_range");
-    try {
-      HttpAnswer answer =
-          fetcher.fetch(
-              HttpCall.post(uri, "application/x-www-form-urlencoded", form.getBytes(UTF_8))
-                  .within(DEADLINE)
-                  .withMaxBodyBytes(MAX_BODY_BYTES));
-      JsonNode tree = Json.parse(answer.body());
-      if (answer.isSuccess()) {
-        return tree;
-      }
-      throw new CommandFailure(
-          ExitCode.CHECK_FAILED, query + ": " + tree.path("error").asString(answer.text()));
-    } catch (HttpFailure | JsonException e) {
-      throw new CommandFailure(
-          ExitCode.SERVER_NOT_REACHED, "no Prometheus API at " + server + ": " + e.getMessage());
-    }
   }
 
   private static Value.Points points(JsonNode series) {
@@ -98,9 +68,5 @@ final class ServerRangeQueries implements RuleBackfill.RangeQueries {
       case "-Inf" -> Double.NEGATIVE_INFINITY;
       default -> Double.parseDouble(text);
     };
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.3f", millis / MILLIS_PER_SECOND);
   }
 }

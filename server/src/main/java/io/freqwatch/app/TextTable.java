@@ -3,6 +3,7 @@ package io.freqwatch.app;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lines of cells in columns as wide as their widest cell; numbers to the right. */
 final class TextTable {
@@ -25,10 +26,11 @@ final class TextTable {
   }
 
   void print(PrintWriter out) {
+    int[] widths = IntStream.range(0, right.size()).map(this::width).toArray();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
-        String gap = " ".repeat(width(column) - row.get(column).length());
+        String gap = " ".repeat(widths[column] - row.get(column).length());
         line.append(right.get(column) ? gap + row.get(column) : row.get(column) + gap).append("  ");
       }
       out.println(line.toString().stripTrailing());
