@@ -28,6 +28,9 @@ public final class Labels implements Iterable<Label> {
 
   public static final Labels EMPTY = new Labels(new String[0]);
 
+  /** The golden ratio of 2^32, as in Fibonacci hashing. */
+  private static final int MIXER = 0x9e3779b1;
+
   /** Name, value, name, value, ... sorted by name. */
   private final String[] pairs;
 
@@ -35,7 +38,17 @@ public final class Labels implements Iterable<Label> {
 
   private Labels(String[] pairs) {
     this.pairs = pairs;
-    this.hash = Arrays.hashCode(pairs);
+    this.hash = hash(pairs);
+  }
+
+  /** Texts that differ in a digit here and there, as those of labels do, share none. */
+  private static int hash(String... texts) {
+    int hash = texts.length;
+    for (String text : texts) {
+      hash = (hash ^ text.hashCode()) * MIXER;
+      hash ^= hash >>> 15;
+    }
+    return hash;
   }
 
   /** Labels from name, value, name, value, ... in any order; a repeated name is an error. */

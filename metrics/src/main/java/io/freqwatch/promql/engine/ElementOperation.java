@@ -74,9 +74,13 @@ final class ElementOperation {
   double[] floats(double[] left, double[] right) {
     double[] results = new double[left.length];
     if (operator == BinaryOperator.SUBTRACT) {
-      Arrays.setAll(results, step -> left[step] - right[step]);
+      for (int step = 0; step < results.length; step++) {
+        results[step] = left[step] - right[step];
+      }
     } else if (operator == BinaryOperator.DIVIDE) {
-      Arrays.setAll(results, step -> left[step] / right[step]);
+      for (int step = 0; step < results.length; step++) {
+        results[step] = left[step] / right[step];
+      }
     } else {
       Arrays.setAll(results, step -> arithmetic(operator, left[step], right[step]));
     }

@@ -10,7 +10,7 @@ final class FloatChanges implements FloatFunction {
   }
 
   @Override
-  public void series(SampleBuffer samples) {
+  public void series(SampleBuffer samples, RangeEnds ends) {
     double[] values = samples.values();
     if (before.length < samples.size()) {
       before = new int[values.length];
@@ -26,12 +26,7 @@ final class FloatChanges implements FloatFunction {
   }
 
   @Override
-  public void apply(int from, int to, long endMillis, StepSeries out, int step) {
-    out.set(step, before[to - 1] - before[from]);
-  }
-
-  @Override
-  public boolean isTimeless() {
-    return true;
+  public void apply(int from, int to, int first, int until, StepSeries out) {
+    out.fill(first, until, before[to - 1] - before[from]);
   }
 }

@@ -18,7 +18,7 @@ final class FloatExtreme implements FloatFunction {
   }
 
   @Override
-  public void series(SampleBuffer samples) {
+  public void series(SampleBuffer samples, RangeEnds ends) {
     values = samples.values();
     if (queue.length < samples.size()) {
       queue = new int[values.length];
@@ -29,7 +29,7 @@ final class FloatExtreme implements FloatFunction {
   }
 
   @Override
-  public void apply(int from, int to, long endMillis, StepSeries out, int step) {
+  public void apply(int from, int to, int first, int until, StepSeries out) {
     taken = Math.max(taken, from);
     while (taken < to) {
       add(taken++);
@@ -37,7 +37,7 @@ final class FloatExtreme implements FloatFunction {
     while (queue[head] < from) {
       head++;
     }
-    out.set(step, values[queue[head]]);
+    out.fill(first, until, values[queue[head]]);
   }
 
   private void add(int index) {
@@ -50,10 +50,5 @@ final class FloatExtreme implements FloatFunction {
 
   private static boolean isBeaten(double known, double value) {
     return value > known || (Double.isNaN(known) && !Double.isNaN(value));
-  }
-
-  @Override
-  public boolean isTimeless() {
-    return true;
   }
 }

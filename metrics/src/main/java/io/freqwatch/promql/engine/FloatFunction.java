@@ -6,16 +6,13 @@ package io.freqwatch.promql.engine;
  */
 interface FloatFunction {
   /** The series to come; its arrays are valid until the next one. */
-  void series(SampleBuffer samples);
+  void series(SampleBuffer samples, RangeEnds ends);
 
   /**
-   * Sets the value at a step, or leaves it out; there is at least one sample.
+   * Sets the values at steps that all see the same samples, at least one, or leaves them out.
    *
    * @param to behind the last sample
-   * @param endMillis where the range ends
+   * @param until behind the last step
    */
-  void apply(int from, int to, long endMillis, StepSeries out, int step);
-
-  /** Whether the samples alone decide, and not where in the range they lie. */
-  boolean isTimeless();
+  void apply(int from, int to, int first, int until, StepSeries out);
 }

@@ -7,11 +7,11 @@ final class FloatFunctions {
   private FloatFunctions() {}
 
   /** A new one for a call; null where there is none. */
-  static @Nullable FloatFunction named(String name, long rangeMillis) {
+  static @Nullable FloatFunction named(String name) {
     return switch (name) {
-      case "rate" -> new FloatRate(rangeMillis, true, true);
-      case "increase" -> new FloatRate(rangeMillis, true, false);
-      case "delta" -> new FloatRate(rangeMillis, false, false);
+      case "rate" -> new FloatRate(true, true);
+      case "increase" -> new FloatRate(true, false);
+      case "delta" -> new FloatRate(false, false);
       case "max_over_time" -> new FloatExtreme(1);
       case "min_over_time" -> new FloatExtreme(-1);
       case "sum_over_time" -> new FloatTotal(false);

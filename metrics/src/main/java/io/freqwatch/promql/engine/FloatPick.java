@@ -1,8 +1,8 @@
 package io.freqwatch.promql.engine;
 
-/** What needs to look at one sample of a range at most. */
+/** What needs the samples of a range alone. */
 final class FloatPick implements FloatFunction {
-  /** Chooses a value. */
+  /** Chooses or makes a value. */
   @FunctionalInterface
   private interface Choice {
     double of(double[] values, int from, int to);
@@ -26,17 +26,12 @@ final class FloatPick implements FloatFunction {
   }
 
   @Override
-  public void series(SampleBuffer samples) {
+  public void series(SampleBuffer samples, RangeEnds ends) {
     values = samples.values();
   }
 
   @Override
-  public void apply(int from, int to, long endMillis, StepSeries out, int step) {
-    out.set(step, choice.of(values, from, to));
-  }
-
-  @Override
-  public boolean isTimeless() {
-    return true;
+  public void apply(int from, int to, int first, int until, StepSeries out) {
+    out.fill(first, until, choice.of(values, from, to));
   }
 }

@@ -7,7 +7,6 @@ package io.freqwatch.promql.engine;
  * totals would lose digits.
  */
 final class FloatRate implements FloatFunction {
-  private final long rangeMillis;
   private final boolean counter;
   private final boolean perSecond;
   private long[] times = {};
@@ -16,14 +15,16 @@ final class FloatRate implements FloatFunction {
   private int fallCount;
   private int firstFall;
 
-  FloatRate(long rangeMillis, boolean counter, boolean perSecond) {
-    this.rangeMillis = rangeMillis;
+  private RangeEnds ends = new RangeEnds(0, 0, 0);
+
+  FloatRate(boolean counter, boolean perSecond) {
     this.counter = counter;
     this.perSecond = perSecond;
   }
 
   @Override
-  public void series(SampleBuffer samples) {
+  public void series(SampleBuffer samples, RangeEnds newEnds) {
+    ends = newEnds;
     times = samples.times();
     values = samples.values();
     fallCount = 0;
@@ -45,16 +46,23 @@ final class FloatRate implements FloatFunction {
   }
 
   @Override
-  public void apply(int from, int to, long endMillis, StepSeries out, int step) {
-    int gaps = to - 1 - from;
-    if (gaps == 0) {
+  public void apply(int from, int to, int first, int until, StepSeries out) {
+    if (to - from < 2) {
       return;
     }
-    double first = values[from];
-    double change = values[to - 1] - first + lostAtFalls(from, to);
-    Extrapolation extrapolation = new Extrapolation(rangeMillis, endMillis, counter);
-    double factor = extrapolation.factor(times[from], times[to - 1], gaps, first, change);
-    out.set(step, change * (perSecond ? factor / (rangeMillis / 1e3) : factor));
+    double change = values[to - 1] - values[from];
+    change = counter ? change + lostAtFalls(from, to) : change;
+    if (change == 0) {
+      out.fill(first, until, change);
+      return;
+    }
+    double range = perSecond ? ends.rangeMillis() / 1e3 : 1;
+    SampledRange sampled =
+        new SampledRange(times[from], times[to - 1], to - 1 - from, counter, values[from], change);
+    for (int step = first; step < until; step++) {
+      long end = ends.at(step);
+      out.set(step, change * (sampled.factor(end - ends.rangeMillis(), end) / range));
+    }
   }
 
   private double lostAtFalls(int from, int to) {
@@ -66,10 +74,5 @@ final class FloatRate implements FloatFunction {
       lost += values[falls[i] - 1];
     }
     return lost;
-  }
-
-  @Override
-  public boolean isTimeless() {
-    return false;
   }
 }

@@ -13,12 +13,16 @@ final class FloatTotal implements FloatFunction {
   }
 
   @Override
-  public void series(SampleBuffer samples) {
+  public void series(SampleBuffer samples, RangeEnds ends) {
     values = samples.values();
   }
 
   @Override
-  public void apply(int from, int to, long endMillis, StepSeries out, int step) {
+  public void apply(int from, int to, int first, int until, StepSeries out) {
+    out.fill(first, until, total(from, to));
+  }
+
+  private double total(int from, int to) {
     double sum = values[from];
     double lost = 0;
     for (int i = from + 1; i < to; i++) {
@@ -28,12 +32,9 @@ final class FloatTotal implements FloatFunction {
       sum = next;
     }
     if (!mean) {
-      out.set(step, Double.isInfinite(sum) ? sum : sum + lost);
-    } else if (Double.isFinite(sum)) {
-      out.set(step, sum / (to - from) + lost / (to - from));
-    } else {
-      out.set(step, carefulMean(from, to));
+      return Double.isInfinite(sum) ? sum : sum + lost;
     }
+    return Double.isFinite(sum) ? sum / (to - from) + lost / (to - from) : carefulMean(from, to);
   }
 
   private double carefulMean(int from, int to) {
@@ -42,10 +43,5 @@ final class FloatTotal implements FloatFunction {
       careful.add(values[i]);
     }
     return careful.value();
-  }
-
-  @Override
-  public boolean isTimeless() {
-    return true;
   }
 }

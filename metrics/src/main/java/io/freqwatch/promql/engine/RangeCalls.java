@@ -40,9 +40,7 @@ final class RangeCalls {
     boolean keepsName = KEEPING_NAME.contains(name);
     Window window = window(range, parameters, name, call);
     FloatFunction quick =
-        RangeReader.reading(range) == Reading.PLAIN
-            ? FloatFunctions.named(name, reader.rangeMillis(range))
-            : null;
+        RangeReader.reading(range) == Reading.PLAIN ? FloatFunctions.named(name) : null;
     reader.read(
         range,
         grid,
@@ -110,8 +108,8 @@ final class RangeCalls {
     query.budget().work(grid.steps());
     long end = query.reference(RangeReader.shift(range), grid.startMillis());
     long move = RangeReader.shift(range).at() == null ? grid.stepMillis() : 0;
-    new FloatWindows(samples, end, move, reader.rangeMillis(range), query.budget())
-        .slide(function, result);
+    RangeEnds ends = new RangeEnds(end, move, reader.rangeMillis(range));
+    new FloatWindows(samples, ends, query.budget()).slide(function, result);
   }
 
   private void absent(Expression range, TimeGrid grid, SeriesSink sink) {

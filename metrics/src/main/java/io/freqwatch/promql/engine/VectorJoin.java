@@ -26,6 +26,10 @@ final class VectorJoin {
   private final VectorMatching matching;
   private final ElementOperation operation;
   private final boolean swapped;
+
+  /** Whether what the labels are matched by is all that the result has of them. */
+  private final boolean keyIsResult;
+
   private final Map<Labels, Group> groups = new LinkedHashMap<>();
   private @Nullable Conflict conflict;
 
@@ -61,6 +65,11 @@ final class VectorJoin {
     this.binary = binary;
     this.matching = requireNonNull(binary.matching(), "no matching");
     this.operation = new ElementOperation(binary, query.annotations());
+    this.keyIsResult =
+        matching.cardinality() == Cardinality.ONE_TO_ONE
+            && matching.on()
+            && matching.include().isEmpty()
+            && !matching.labels().contains(Labels.METRIC_NAME);
     this.swapped = matching.cardinality() == Cardinality.ONE_TO_MANY;
   }
 
@@ -174,7 +183,7 @@ final class VectorJoin {
   }
 
   private @Nullable StepSeries pair(StepSeries many, StepSeries one, Group group) {
-    Labels labels = labels(many.labels(), one.labels());
+    Labels labels = keyIsResult ? group.key : labels(many.labels(), one.labels());
     if (many.isDense() && one.isDense() && operation.isArithmetic()) {
       return arithmetic(labels, many, one, group);
     }

@@ -24,9 +24,18 @@ final class BitReader {
   private int available;
 
   BitReader(MemorySegment memory, int skippedBytes) {
+    this(memory, skippedBytes, memory.byteSize());
+  }
+
+  /**
+   * Reads a part of some memory.
+   *
+   * @param end behind the last byte
+   */
+  BitReader(MemorySegment memory, long start, long end) {
     this.memory = memory;
-    this.bytes = memory.byteSize();
-    this.next = skippedBytes;
+    this.bytes = end;
+    this.next = start;
   }
 
   /**
@@ -55,6 +64,16 @@ final class BitReader {
     int ones = Math.min(most, Long.numberOfLeadingZeros(~buffer));
     skip(Math.min(most, ones + 1));
     return ones;
+  }
+
+  /** Skips pairs of zeros as far as they are loaded, at most so many; how many they were. */
+  int skipZeroPairs(int most) {
+    int loaded = Math.min(available, Long.numberOfLeadingZeros(buffer));
+    int pairs = Math.min(most, loaded / 2);
+    if (pairs > 0) {
+      skip(2 * pairs);
+    }
+    return pairs;
   }
 
   private int readOnesOneByOne(int most) {
@@ -120,7 +139,6 @@ final class BitReader {
   }
 
   private StorageException.Corrupt endsTooEarly() {
-    return new StorageException.Corrupt(
-        "a chunk of " + bytes + " bytes ends before its last sample");
+    return new StorageException.Corrupt("a chunk ends before its last sample");
   }
 }

@@ -22,7 +22,7 @@ final class XorIterator extends ChunkSamples {
       value = in.readDouble();
       return SampleKind.FLOAT;
     }
-    delta = index == 1 ? in.readUvarint() : delta + readDeltaChange();
+    delta = index == 1 ? in.readUvarint() : delta + readDeltaChange(in);
     timestampMillis += delta;
     value = window.read(in, value);
     return SampleKind.FLOAT;
@@ -39,17 +39,17 @@ final class XorIterator extends ChunkSamples {
     return value;
   }
 
-  private long readDeltaChange() {
+  static long readDeltaChange(BitReader in) {
     return switch (in.readOnes(4)) {
       case 0 -> 0;
-      case 1 -> readSigned(14);
-      case 2 -> readSigned(17);
-      case 3 -> readSigned(20);
+      case 1 -> readSigned(in, 14);
+      case 2 -> readSigned(in, 17);
+      case 3 -> readSigned(in, 20);
       default -> in.read(64);
     };
   }
 
-  private long readSigned(int bits) {
+  private static long readSigned(BitReader in, int bits) {
     long value = in.read(bits);
     return value > 1L << (bits - 1) ? value - (1L << bits) : value;
   }

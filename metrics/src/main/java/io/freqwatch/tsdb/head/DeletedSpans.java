@@ -13,7 +13,9 @@ final class DeletedSpans {
   private final Map<Long, TimeSpans> byReference = new HashMap<>();
 
   TimeSpans of(long reference) {
-    return byReference.getOrDefault(reference, TimeSpans.NONE);
+    return byReference.isEmpty()
+        ? TimeSpans.NONE
+        : byReference.getOrDefault(reference, TimeSpans.NONE);
   }
 
   void add(long reference, TimeSpan span) {

@@ -31,8 +31,8 @@ final class HeadQuerier implements Querier {
     if (sorted) {
       found.sort(Comparator.comparing(Series::labels, Labels.ORDER));
     }
-    return new SnapshotSet(
-        found.stream().filter(SeriesSnapshot::hasSamples).map(Series.class::cast).iterator());
+    found.removeIf(Predicate.not(SeriesSnapshot::hasSamples));
+    return new SnapshotSet(found.iterator());
   }
 
   @Override
@@ -68,7 +68,7 @@ final class HeadQuerier implements Querier {
   @Override
   public void close() {}
 
-  private record SnapshotSet(Iterator<Series> series) implements SeriesSet {
+  private record SnapshotSet(Iterator<? extends Series> series) implements SeriesSet {
     @Override
     public boolean hasNext() {
       return series.hasNext();

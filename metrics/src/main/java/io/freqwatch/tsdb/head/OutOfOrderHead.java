@@ -91,7 +91,7 @@ public final class OutOfOrderHead {
   }
 
   boolean has(long reference) {
-    return series.containsKey(reference);
+    return !series.isEmpty() && series.containsKey(reference);
   }
 
   /** What a series has, in chunks that may overlap each other. */

@@ -1,12 +1,11 @@
 package io.freqwatch.tsdb.head;
 
-import io.freqwatch.storage.SampleIterator;
-import io.freqwatch.storage.SampleKind;
 import io.freqwatch.storage.Series;
 import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.chunk.Chunk;
 import io.freqwatch.tsdb.chunk.ChunkEncoding;
 import io.freqwatch.tsdb.chunk.TimedChunk;
+import io.freqwatch.tsdb.chunk.XorLookup;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -33,6 +32,7 @@ final class Snapshots {
   private final TimeSpan span;
   private final long minMillis;
   private final long maxMillis;
+  private final XorLookup lookup = new XorLookup();
 
   Snapshots(
       SeriesTable table,
@@ -98,15 +98,17 @@ final class Snapshots {
   private @Nullable Series newestOfOpen(int row) {
     SeriesPage page = table.page(row);
     int at = row & SeriesPage.MASK;
-    MemorySegment data = slab.memory(page.slot[at]).asSlice(0, ChunkAppender.bytes(page, at));
-    SampleIterator floats = new Chunk(ChunkEncoding.XOR, page.sampleCount[at], data).samples();
-    long time = Long.MIN_VALUE;
-    double value = 0;
-    while (floats.next() != SampleKind.NONE && floats.timestampMillis() <= maxMillis) {
-      time = floats.timestampMillis();
-      value = floats.value();
-    }
-    return time < minMillis ? null : new NewestSeries(table.labelsOf(row), time, value);
+    int slot = page.slot[at];
+    boolean found =
+        lookup.find(
+            slab.region(slot),
+            slab.offset(slot),
+            ChunkAppender.bytes(page, at),
+            page.sampleCount[at],
+            maxMillis);
+    return found && lookup.timestampMillis() >= minMillis
+        ? new NewestSeries(table.labelsOf(row), lookup.timestampMillis(), lookup.value())
+        : null;
   }
 
   /** Whether the newest sample is a float that nobody deleted, and known by itself. */

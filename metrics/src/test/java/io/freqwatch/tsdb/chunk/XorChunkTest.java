@@ -46,6 +46,50 @@ class XorChunkTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void findsTheNewestSampleUpToAMoment(long seed) {
+    Random random = new Random(seed);
+    XorLookup lookup = new XorLookup();
+    for (int round = 0; round < 300; round++) {
+      long[] times = times(random, 1 + random.nextInt(240));
+      double[] values =
+          round % 2 == 0 ? values(random, times.length) : steady(random, times.length);
+      MemorySegment data = encode(times, values).data();
+      MemorySegment within = MemorySegment.ofArray(new byte[(int) data.byteSize() + 11]);
+      MemorySegment.copy(data, 0, within, 5, data.byteSize());
+      for (int ask = 0; ask < 20; ask++) {
+        int index = random.nextInt(times.length);
+        long until = times[index] + random.nextInt(3) - 1;
+        int newest = newest(times, until);
+        boolean found = lookup.find(within, 5, (int) data.byteSize(), times.length, until);
+        assertThat(found).isEqualTo(newest >= 0);
+        if (found) {
+          assertThat(lookup.timestampMillis()).isEqualTo(times[newest]);
+          assertThat(Double.doubleToRawLongBits(lookup.value()))
+              .isEqualTo(Double.doubleToRawLongBits(values[newest]));
+        }
+      }
+    }
+  }
+
+  /** Values that most often stay as they are. */
+  private static double[] steady(Random random, int count) {
+    double[] values = new double[count];
+    for (int i = 1; i < count; i++) {
+      values[i] = random.nextInt(20) == 0 ? random.nextDouble() : values[i - 1];
+    }
+    return values;
+  }
+
+  private static int newest(long[] times, long until) {
+    int newest = -1;
+    for (int i = 0; i < times.length && times[i] <= until; i++) {
+      newest = i;
+    }
+    return newest;
+  }
+
   @Test
   void hasTheBytesThatPrometheusWrites() {
     Chunk chunk = encode(new long[] {1000, 2000, 3000, 4001}, new double[] {1, 1, 2, 2.5});
