@@ -52,9 +52,12 @@ public record Alert(
     return isResolvedAt(now) ? this : withEndsAt(NO_END);
   }
 
-  /** Whether both were active at some moment, so that they are one episode. */
+  /**
+   * Whether both were active at some moment, so that they are one episode. One that begins when the
+   * other ends is another.
+   */
   public boolean overlaps(Alert other) {
-    return !endsAt.isBefore(other.startsAt) && !startsAt.isAfter(other.endsAt);
+    return endsAt.isAfter(other.startsAt) && startsAt.isBefore(other.endsAt);
   }
 
   /**

@@ -77,7 +77,13 @@ public final class AlertRouter {
     this.history = new History(store);
     this.silences = new SilenceKeeper(store, options, ids, history);
     this.episodes = new Episodes(store, silences, history);
-    this.outcomes = new Outcomes(store, deliveries, statistics, history);
+    this.outcomes =
+        new Outcomes(
+            store,
+            deliveries,
+            statistics,
+            history,
+            new Setback(store, deliveries, groups, () -> this.routing.tree()));
     this.routing = routing;
     this.inhibitor = new Inhibitor(List.of(), List.of());
     this.nextMaintenance = now.plus(MAINTENANCE);

@@ -100,6 +100,7 @@ final class Flusher {
             notify.alerts(),
             now,
             entry.expiresAt(),
+            store.state().entry(entry.key()),
             entry.reference());
     Optional<Pending> overtaken = deliveries.waiting(entry.key());
     Intent whole = overtaken.map(older -> Merge.of(older.intent(), intent)).orElse(intent);

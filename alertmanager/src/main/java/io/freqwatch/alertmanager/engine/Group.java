@@ -59,6 +59,11 @@ final class Group {
     }
   }
 
+  /** Takes an alert that had ended, where nothing newer is known. */
+  void putBack(Alert ended) {
+    alerts.putIfAbsent(ended.labels(), ended);
+  }
+
   /** Begins a look at the group: from now on its interval counts. */
   void flushed(Instant now) {
     flushed = true;

@@ -31,6 +31,22 @@ final class Groups {
     timers.add(new Timer(group.next(), id));
   }
 
+  /** An alert that had left its group goes back to it, unless the group knows better. */
+  void putBack(Alert ended, Route route, Instant now) {
+    Labels labels = route.groupLabels(ended.labels());
+    Id id = new Id(route.path(), labels);
+    Group group =
+        groups.computeIfAbsent(
+            id,
+            _ -> {
+              Group again = new Group(route, labels, now);
+              again.flushed(now);
+              timers.add(new Timer(again.next(), id));
+              return again;
+            });
+    group.putBack(ended);
+  }
+
   /** The next group whose time has come, and its time; it must be rescheduled or removed. */
   Optional<Group> due(Instant now) {
     while (!timers.isEmpty() && !timers.peek().at().isAfter(now)) {

@@ -30,6 +30,7 @@ final class Merge {
         alerts.values().stream().sorted(AlertOrder.ALERTS).toList(),
         newer.at(),
         newer.expiresAt(),
+        older.told(),
         newer.previousReference());
   }
 }

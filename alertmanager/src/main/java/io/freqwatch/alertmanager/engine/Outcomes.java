@@ -1,14 +1,11 @@
 package io.freqwatch.alertmanager.engine;
 
-import io.freqwatch.alertmanager.alert.Alert;
-import io.freqwatch.alertmanager.alert.Fingerprint;
 import io.freqwatch.alertmanager.channel.Outcome;
 import io.freqwatch.alertmanager.store.HistoryEvent.Kind;
 import io.freqwatch.alertmanager.store.Intent;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.alertmanager.store.StoreRecord;
 import java.time.Instant;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +20,15 @@ final class Outcomes {
   private final Deliveries deliveries;
   private final Statistics statistics;
   private final History history;
+  private final Setback setback;
 
-  Outcomes(Store store, Deliveries deliveries, Statistics statistics, History history) {
+  Outcomes(
+      Store store, Deliveries deliveries, Statistics statistics, History history, Setback setback) {
     this.store = store;
     this.deliveries = deliveries;
     this.statistics = statistics;
     this.history = history;
+    this.setback = setback;
   }
 
   /** Judges an attempt; false where it is to be made again, which is left to the caller. */
@@ -74,20 +74,14 @@ final class Outcomes {
     fail(pending, Outcome.Reason.DEADLINE, "its time is over; " + pending.lastFailure(), now);
   }
 
-  /** The receiver does not know, so the log must not say that it does. */
   private void fail(Pending pending, Outcome.Reason reason, String why, Instant now) {
     Intent intent = pending.intent();
     Target target = pending.target();
     statistics.count("alertmanager_notifications_total", labels(target));
     statistics.failed(target.receiver(), target.kind(), reason, 1);
-    Set<Fingerprint> untold = Set.copyOf(intent.alerts().stream().map(Alert::fingerprint).toList());
-    store
-        .state()
-        .entry(intent.key())
-        .map(entry -> entry.without(untold))
-        .ifPresent(entry -> store.put(new StoreRecord.LogPut(entry)));
     history.notification(Kind.GIVEN_UP, intent, why, now);
     finish(pending);
+    setback.of(intent, now);
     log.warn("a notification for {} was given up at {}", target.receiver(), now);
   }
 

@@ -13,7 +13,7 @@ final class Pending {
 
   private final Target target;
   private final Backoff backoff;
-  private final Intent intent;
+  private Intent intent;
   private Instant notBefore;
   private boolean inFlight;
   private int attempts;
@@ -28,6 +28,11 @@ final class Pending {
 
   Intent intent() {
     return intent;
+  }
+
+  /** The same notification, with another account of what is known. */
+  void become(Intent changed) {
+    intent = changed;
   }
 
   Target target() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -171,6 +172,7 @@ final class RecordCodec {
     node.set("route", map(intent.routeLabels()));
     ArrayNode alerts = node.putArray("alerts");
     intent.alerts().forEach(alert -> alerts.add(alert(alert)));
+    intent.told().ifPresent(entry -> node.set("told", entry(entry)));
     return node.put("reason", intent.reason().name())
         .put("at", intent.at().toString())
         .put("expires", intent.expiresAt().toString())
@@ -188,6 +190,7 @@ final class RecordCodec {
         alerts,
         time(node, "at"),
         time(node, "expires"),
+        node.has("told") ? Optional.of(entry(node.path("told"))) : Optional.empty(),
         text(node, "previous"));
   }
 

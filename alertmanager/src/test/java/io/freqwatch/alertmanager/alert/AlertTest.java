@@ -82,9 +82,10 @@ class AlertTest {
   }
 
   @Test
-  void episodesThatDoNotTouchAreApart() {
+  void episodesThatOnlyTouchAreApart() {
     assertThat(alert(0, 5, 0, false).overlaps(alert(6, 9, 9, false))).isFalse();
-    assertThat(alert(0, 6, 0, false).overlaps(alert(6, 9, 9, false))).isTrue();
+    assertThat(alert(0, 6, 0, false).overlaps(alert(6, 9, 9, false))).isFalse();
+    assertThat(alert(0, 7, 0, false).overlaps(alert(6, 9, 9, false))).isTrue();
   }
 
   @Test

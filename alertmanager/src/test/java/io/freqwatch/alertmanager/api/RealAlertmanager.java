@@ -34,6 +34,8 @@ final class RealAlertmanager implements AutoCloseable {
                 "--config.file=" + file,
                 "--storage.path=" + folder.resolve("real"),
                 "--cluster.listen-address=",
+                "--web.external-url=" + RunningRouter.EXTERNAL_URL,
+                "--web.route-prefix=/",
                 "--web.listen-address=127.0.0.1:" + port)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

@@ -27,6 +27,8 @@ import java.util.UUID;
 
 /** The whole alert router on a port of its own, in real time. */
 final class RunningRouter implements AutoCloseable {
+  static final String EXTERNAL_URL = "http://am";
+
   private static final Clock CLOCK = Clock.system();
 
   static final AcknowledgeLinks LINKS =
@@ -40,7 +42,7 @@ final class RunningRouter implements AutoCloseable {
 
   RunningRouter(Path folder, String config, boolean strict) throws IOException {
     this.file = Files.writeString(folder.resolve("alertmanager.yml"), config);
-    RouterOptions options = RouterOptions.at("http://am");
+    RouterOptions options = RouterOptions.at(EXTERNAL_URL);
     Statistics statistics = new Statistics();
     AlertRouter router =
         new AlertRouter(

@@ -31,10 +31,13 @@ class EmailChannelTest {
 
   private final GreenMail server =
       new GreenMail(
-          new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
-          });
+          new ServerSetup[] {setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_SMTPS)});
+
+  private static ServerSetup setup(String protocol) {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(20_000); // makes a key first, which takes its time
+    return setup;
+  }
 
   EmailChannelTest() {
     server.start();

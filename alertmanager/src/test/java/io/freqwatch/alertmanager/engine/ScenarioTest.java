@@ -286,6 +286,38 @@ class ScenarioTest {
   }
 
   @Test
+  void anEndThatIsRefusedIsToldWithTheNextLook() {
+    Play play = new Play(ONE);
+    play.answers.put("a", attempt -> attempt == 2 ? refused() : new Outcome.Delivered(""));
+    play.fire("1");
+    play.until(5);
+    play.resolve("1");
+    play.until(60);
+
+    assertThat(play.heard).containsExactly("1 a 1|", "21 a |1");
+    assertThat(play.messages.getLast().reason()).isEqualTo(NotificationReason.ALL_RESOLVED);
+  }
+
+  @Test
+  void theEndOfWhatWasToldIsToldThoughMoreWasRefused() {
+    Play play = new Play(ONE);
+    play.answers.put("a", attempt -> attempt == 2 ? refused() : new Outcome.Delivered(""));
+    play.fire("1");
+    play.until(5);
+    play.fire("2");
+    play.until(12);
+    play.resolve("1");
+    play.resolve("2");
+    play.until(60);
+
+    assertThat(play.heard).containsExactly("1 a 1|", "21 a |1,2");
+  }
+
+  private static Outcome refused() {
+    return new Outcome.Rejected(Reason.CLIENT_ERROR, "400");
+  }
+
+  @Test
   void whatWaitsForADeadReceiverIsToldAsItIsByThen() {
     Play play = new Play(ONE);
     play.answers.put(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class StoreTest {
         List.of(alert("A"), alert("B")),
         NOW,
         NOW.plusSeconds(60),
+        Optional.of(entry()),
         "17");
   }
 
