@@ -88,6 +88,10 @@ final class Flusher {
     }
   }
 
+  /**
+   * Power may be lost between any two records, so the new notification comes first: without the
+   * others it is decided on once more and put together with itself.
+   */
   private void send(Group group, Target target, Decision.Notify notify, Instant now) {
     LogEntry entry = notify.entry();
     Intent intent =
@@ -104,9 +108,9 @@ final class Flusher {
             entry.reference());
     Optional<Pending> overtaken = deliveries.waiting(entry.key());
     Intent whole = overtaken.map(older -> Merge.of(older.intent(), intent)).orElse(intent);
-    overtaken.ifPresent(this::drop);
-    store.put(new StoreRecord.LogPut(entry));
     store.put(new StoreRecord.IntentPut(whole));
+    store.put(new StoreRecord.LogPut(entry));
+    overtaken.ifPresent(this::drop);
     history.notification(Kind.DECIDED, whole, whole.reason().toString(), now);
     deliveries.add(whole, target);
   }
