@@ -26,7 +26,8 @@ import java.util.function.Predicate;
  * <ul>
  *   <li>the end of an alert whose receiver was told that it fires is told as well, even where a
  *       silence or an inhibition holds it back; where the time of day mutes the route, which is
- *       meant to keep quiet, it is only remembered, so that the next episode is new;
+ *       meant to keep quiet, it is only remembered, so that the next episode is new; so is the end
+ *       of one among others for a receiver that hears of no ends;
  *   <li>an alert that is held back while it fires stays among those that the receiver was told of,
  *       so that its end will be told.
  * </ul>
@@ -71,7 +72,7 @@ public record Flush(
             policy.repeatInterval(),
             now)
         .map(reason -> notify(reason, heard, entry(withHeldBack(firing), resolved)))
-        .orElseGet(Decision.Nothing::new);
+        .orElseGet(() -> policy.strict() ? new Decision.Nothing() : forgetEnded());
   }
 
   private boolean isHeard(Alert alert) {

@@ -117,4 +117,75 @@ class LostPageTest {
     assertThat(play.heard).hasSize(2);
     assertThat(play.heard.getLast()).endsWith("a |1");
   }
+
+  @Test
+  void whoeverHearsOfNoEndsHearsOfTheNextEpisodeWhileOthersFire() {
+    Play play = new Play(ONE.replace("'http://a'", "'http://a', send_resolved: false"));
+    play.fire("1");
+    play.fire("2");
+    play.until(5);
+    play.resolve("1");
+    play.until(25);
+    play.fire("1");
+    play.until(60);
+
+    assertThat(play.heard).containsExactly("1 a 1,2|", "31 a 1,2|");
+  }
+
+  @Test
+  void anEndIsToldThoughTheGroupIsLookedAtLongAfter() {
+    String config = ONE.replace("group_interval: 10s", "group_interval: 40m");
+    Play play = new Play(config);
+    play.fire("1", 0, 600);
+    play.until(1000);
+    play.reload(config);
+    play.until(1010);
+    play.fire("1");
+    play.until(4000);
+
+    assertThat(play.heard).containsExactly("1 a 1|", "1000 a |1", "1011 a 1|");
+  }
+
+  @Test
+  void anEndUnderALongSilenceIsTold() {
+    Play play = new Play(ONE);
+    play.fire("1", 0, 90_000);
+    play.until(5);
+    play.silence("n=1", 5, 1_000_000);
+    play.until(80_000);
+    play.resolve("1");
+    play.until(81_000);
+
+    assertThat(play.heard).hasSize(2);
+    assertThat(play.heard.getLast()).endsWith("a |1");
+  }
+
+  @Test
+  void whatHadEndedBeforeACrashDoesNotFireAgain() {
+    Play play = new Play(ONE);
+    play.fire("1");
+    play.until(35);
+    play.resolve("1");
+    play.until(45);
+    play.crash(ONE, 1);
+    play.until(400);
+
+    assertThat(play.heard).containsExactly("1 a 1|", "41 a |1");
+  }
+
+  @Test
+  void anEndIsToldOnceThoughTheConfigurationIsReadAgain() {
+    Play play = new Play(ONE);
+    play.fire("1");
+    play.fire("2");
+    play.until(5);
+    play.resolve("1");
+    play.until(15);
+    play.fire("3");
+    play.until(25);
+    play.reload(ONE);
+    play.until(60);
+
+    assertThat(play.heard).containsExactly("1 a 1,2|", "11 a 2|1", "21 a 2,3|");
+  }
 }
