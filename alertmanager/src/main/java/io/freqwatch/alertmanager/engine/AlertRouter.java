@@ -1,5 +1,7 @@
 package io.freqwatch.alertmanager.engine;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.alertmanager.alert.Fingerprint;
 import io.freqwatch.alertmanager.alert.Silence;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -39,6 +42,7 @@ public final class AlertRouter {
   private static final Logger log = LoggerFactory.getLogger(AlertRouter.class);
   private static final Duration MAINTENANCE = Duration.ofMinutes(15);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+  private static final Duration SLEPT = Duration.ofMinutes(2);
 
   private final Store store;
   private final RouterOptions options;
@@ -49,11 +53,13 @@ public final class AlertRouter {
   private final SilenceKeeper silences;
   private final Episodes episodes;
   private final Outcomes outcomes;
+  private final Leftovers leftovers;
   private final Supplier<String> ids;
   private Routing routing;
   private Inhibitor inhibitor;
   private Instant nextMaintenance;
   private Instant nextHeartbeat;
+  private Instant latest;
 
   /**
    * Takes up what the store remembers.
@@ -84,11 +90,13 @@ public final class AlertRouter {
             statistics,
             history,
             new Setback(store, deliveries, groups, () -> this.routing.tree()));
+    this.leftovers = new Leftovers(store, silences, groups, options.strict());
     this.routing = routing;
     this.inhibitor = new Inhibitor(List.of(), List.of());
     this.nextMaintenance = now.plus(MAINTENANCE);
     this.nextHeartbeat = now;
-    keepFiring(now);
+    this.latest = now;
+    keepFiring(store.state().alive(), now).forEach(each -> store.put(new StoreRecord.AlertPut(each)));
     episodes.resume();
     load(routing, now);
   }
@@ -97,13 +105,31 @@ public final class AlertRouter {
    * An alert that fired when we were last at work has not ended because we were not: it gets the
    * time that a sender has to report it again.
    */
-  private void keepFiring(Instant now) {
-    Instant alive = store.state().alive();
+  private List<Alert> keepFiring(Instant alive, Instant now) {
     Instant end = now.plus(routing.config().resolveTimeout());
-    for (Alert alert : List.copyOf(store.state().alerts())) {
-      if (!alert.isResolvedAt(alive) && alert.endsAt().isBefore(end)) {
-        store.put(new StoreRecord.AlertPut(alert.withEndsAt(end)));
-      }
+    return store.state().alerts().stream()
+        .filter(alert -> !alert.isResolvedAt(alive) && alert.endsAt().isBefore(end))
+        .map(alert -> alert.withEndsAt(end))
+        .toList();
+  }
+
+  /**
+   * We are asked every few seconds. Where the time since is long, the machine has slept, or its
+   * clock was set forward, and nobody could report; where it is negative, the clock was set back,
+   * and what is due must not wait until the old time has come again.
+   */
+  private void watchClock(Instant now) {
+    Duration passed = Duration.between(latest, now);
+    Instant before = latest;
+    latest = now;
+    if (passed.isNegative()) {
+      groups.hasten(now);
+      deliveries.shift(passed);
+      nextHeartbeat = now;
+      nextMaintenance = now;
+    } else if (passed.compareTo(SLEPT) > 0 && !options.strict()) {
+      log.warn("the alert router stood still for {}; what fired before fires on", passed);
+      keepFiring(before, now).forEach(alert -> keep(alert, now));
     }
   }
 
@@ -118,11 +144,21 @@ public final class AlertRouter {
       routing.targets(receiver).forEach(each -> statistics.begin(receiver, each.kind()));
     }
     groups.clear();
-    store.state().alerts().forEach(alert -> route(alert, now));
-    deliveries.clearWaiting();
+    Set<Fingerprint> told = told();
+    store.state().alerts().stream()
+        .filter(alert -> !alert.isResolvedAt(now) || told.contains(alert.fingerprint()))
+        .forEach(alert -> route(alert, now));
+    deliveries.clearWaiting(now);
     List.copyOf(store.state().intents()).stream()
         .filter(intent -> deliveries.pending(intent.id()).isEmpty())
         .forEach(this::resume);
+  }
+
+  /** Of these somebody believes that they fire; strictly, any end is told once more. */
+  private Set<Fingerprint> told() {
+    return options.strict()
+        ? store.state().alerts().stream().map(Alert::fingerprint).collect(toSet())
+        : store.state().log().stream().flatMap(each -> each.firing().stream()).collect(toSet());
   }
 
   private void resume(Intent intent) {
@@ -141,6 +177,7 @@ public final class AlertRouter {
 
   /** Takes valid reports of alerts; those that would be too many are left out and counted. */
   public void put(Collection<Alert> reports, Instant now) {
+    watchClock(now);
     episodes.sweep(now);
     for (Alert report : reports) {
       boolean resolved = report.isResolvedAt(now);
@@ -182,6 +219,7 @@ public final class AlertRouter {
    * them must be answered with {@link #attempted}.
    */
   public List<Attempt> advance(Instant now) {
+    watchClock(now);
     episodes.sweep(now);
     Flusher flusher = flusher();
     for (Optional<Group> due = groups.due(now); due.isPresent(); due = groups.due(now)) {
@@ -207,24 +245,9 @@ public final class AlertRouter {
       nextHeartbeat = now.plus(HEARTBEAT);
     }
     if (!now.isBefore(nextMaintenance)) {
-      collect(now);
+      leftovers.collect(inhibitor, now);
       nextMaintenance = now.plus(MAINTENANCE);
     }
-  }
-
-  /** Forgets what nobody will ask for: ended alerts, old silences, old lines of the log. */
-  private void collect(Instant now) {
-    silences.collect(now);
-    List<Alert> ended =
-        store.state().alerts().stream().filter(alert -> alert.isResolvedAt(now)).toList();
-    for (Alert alert : ended) {
-      store.put(new StoreRecord.AlertGone(alert.labels()));
-      inhibitor.remove(alert);
-    }
-    store.state().log().stream()
-        .filter(entry -> !entry.expiresAt().isAfter(now))
-        .toList()
-        .forEach(entry -> store.put(new StoreRecord.LogGone(entry.key())));
   }
 
   /** When {@link #advance} is to be called next, should nothing come before. */
@@ -249,10 +272,9 @@ public final class AlertRouter {
   /** A configuration that was loaded meanwhile may have another channel for it, or none. */
   private void retry(Pending pending, Outcome.Retry retry, Instant now) {
     Intent intent = pending.intent();
-    if (routing.target(intent.key()).equals(Optional.of(pending.target()))) {
-      boolean everybody = retry.reason() == Outcome.Reason.RATE_LIMITED;
-      deliveries.retry(pending, retry.after(), everybody, now);
-    } else {
+    boolean everybody = retry.reason() == Outcome.Reason.RATE_LIMITED;
+    deliveries.retry(pending, retry.after(), everybody, now);
+    if (!routing.target(intent.key()).equals(Optional.of(pending.target()))) {
       deliveries.done(pending);
       resume(intent);
     }

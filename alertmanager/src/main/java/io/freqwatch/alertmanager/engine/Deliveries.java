@@ -29,7 +29,7 @@ final class Deliveries {
   /** The line before one peer. */
   private static final class Lane {
     private final Map<String, Pending> queue = new LinkedHashMap<>();
-    private Instant notBefore = Instant.MIN;
+    private Instant notBefore = Instant.EPOCH;
     private boolean busy;
   }
 
@@ -161,10 +161,18 @@ final class Deliveries {
     return next;
   }
 
-  /** Forgets all that waits; what is just being sent stays. */
-  void clearWaiting() {
+  /** Forgets all that waits; what is just being sent stays, and so does a peer's plea to wait. */
+  void clearWaiting(Instant now) {
     lanes.values().forEach(lane -> lane.queue.values().removeIf(each -> !each.isInFlight()));
-    lanes.values().removeIf(lane -> lane.queue.isEmpty());
+    lanes.values().removeIf(lane -> lane.queue.isEmpty() && !lane.notBefore.isAfter(now));
+  }
+
+  /** The clock was set: what waits goes on to wait for as long as it would have. */
+  void shift(Duration by) {
+    for (Lane lane : lanes.values()) {
+      lane.notBefore = lane.notBefore.plus(by);
+      lane.queue.values().forEach(pending -> pending.shift(by));
+    }
   }
 
   private static Instant later(Instant a, Instant b) {

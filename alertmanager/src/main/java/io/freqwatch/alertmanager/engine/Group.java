@@ -4,6 +4,7 @@ import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.alertmanager.core.AlertOrder;
 import io.freqwatch.alertmanager.core.Route;
 import io.freqwatch.model.Labels;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +55,8 @@ final class Group {
    */
   void put(Alert alert, Instant now) {
     alerts.put(alert.labels(), alert);
-    if (!flushed && alert.startsAt().plus(route.groupWait()).isBefore(now)) {
+    Duration fired = Duration.between(alert.startsAt(), now);
+    if (!flushed && fired.compareTo(route.groupWait()) > 0) {
       next = now;
     }
   }
@@ -62,6 +64,12 @@ final class Group {
   /** Takes an alert that had ended, where nothing newer is known. */
   void putBack(Alert ended) {
     alerts.putIfAbsent(ended.labels(), ended);
+  }
+
+  /** Waits from now on no longer than after a look at it, or than a new group. */
+  void hasten(Instant now) {
+    Instant latest = now.plus(flushed ? route.groupInterval() : route.groupWait());
+    next = next.isAfter(latest) ? latest : next;
   }
 
   /** Begins a look at the group: from now on its interval counts. */

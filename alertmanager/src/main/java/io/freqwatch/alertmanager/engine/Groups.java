@@ -1,5 +1,7 @@
 package io.freqwatch.alertmanager.engine;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.alertmanager.core.Route;
 import io.freqwatch.model.Labels;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * All groups and their timers. A group whose time changed stands in the queue twice; the entry with
@@ -26,9 +29,32 @@ final class Groups {
   void put(Alert alert, Route route, Instant now) {
     Labels labels = route.groupLabels(alert.labels());
     Id id = new Id(route.path(), labels);
-    Group group = groups.computeIfAbsent(id, _ -> new Group(route, labels, now));
+    Group known = groups.get(id);
+    Group group = known == null ? new Group(route, labels, now) : known;
+    Instant before = group.next();
     group.put(alert, now);
-    timers.add(new Timer(group.next(), id));
+    if (known == null || !group.next().equals(before)) {
+      groups.put(id, group);
+      timers.add(new Timer(group.next(), id));
+    }
+  }
+
+  /** The clock was set back: no group waits longer than it would have after a look at it now. */
+  void hasten(Instant now) {
+    timers.clear();
+    groups.forEach(
+        (id, group) -> {
+          group.hasten(now);
+          timers.add(new Timer(group.next(), id));
+        });
+  }
+
+  /** The labels of all alerts that are to be looked at. */
+  Set<Labels> alertLabels() {
+    return groups.values().stream()
+        .flatMap(group -> group.alerts().stream())
+        .map(Alert::labels)
+        .collect(toSet());
   }
 
   /** An alert that had left its group goes back to it, unless the group knows better. */

@@ -69,6 +69,11 @@ final class Pending {
     return lastFailure;
   }
 
+  /** The clock was set by so much. */
+  void shift(Duration by) {
+    notBefore = notBefore.plus(by);
+  }
+
   /**
    * Waits for another attempt.
    *

@@ -28,17 +28,31 @@ public final class StoreState {
   /** Applying a record a second time changes nothing. */
   void apply(StoreRecord record) {
     switch (record) {
-      case StoreRecord.AlertPut put -> alerts.put(put.alert().labels(), put.alert());
+      case StoreRecord.AlertPut put -> put(put.alert());
       case StoreRecord.AlertGone gone -> alerts.remove(gone.labels());
       case StoreRecord.SilencePut put -> silences.put(put.silence().id(), put.silence());
       case StoreRecord.SilenceGone gone -> silences.remove(gone.id());
-      case StoreRecord.LogPut put -> log.put(put.entry().key(), put.entry());
+      case StoreRecord.LogPut put -> put(put.entry());
       case StoreRecord.LogGone gone -> log.remove(gone.key());
       case StoreRecord.IntentPut put -> intents.put(put.intent().id(), put.intent());
       case StoreRecord.IntentGone gone -> intents.remove(gone.id());
       case StoreRecord.Noted noted -> history.add(noted.event());
       case StoreRecord.Alive now -> alive = now.at();
     }
+  }
+
+  private void put(Alert alert) {
+    alerts.put(alert.labels(), alert);
+    seen(alert.updatedAt());
+  }
+
+  private void put(LogEntry entry) {
+    log.put(entry.key(), entry);
+    seen(entry.at());
+  }
+
+  private void seen(Instant at) {
+    alive = at.isAfter(alive) ? at : alive;
   }
 
   /** Records that make this state out of nothing. */
