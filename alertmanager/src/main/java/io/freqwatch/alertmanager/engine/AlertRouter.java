@@ -96,7 +96,8 @@ public final class AlertRouter {
     this.nextMaintenance = now.plus(MAINTENANCE);
     this.nextHeartbeat = now;
     this.latest = now;
-    keepFiring(store.state().alive(), now).forEach(each -> store.put(new StoreRecord.AlertPut(each)));
+    keepFiring(store.state().alive(), now)
+        .forEach(each -> store.put(new StoreRecord.AlertPut(each)));
     episodes.resume();
     load(routing, now);
   }

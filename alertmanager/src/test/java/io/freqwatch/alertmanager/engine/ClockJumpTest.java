@@ -36,8 +36,7 @@ class ClockJumpTest {
         "a",
         attempt ->
             attempt == 1
-                ? new Outcome.Retry(
-                    Duration.ofSeconds(30), Outcome.Reason.RATE_LIMITED, "patience")
+                ? new Outcome.Retry(Duration.ofSeconds(30), Outcome.Reason.RATE_LIMITED, "patience")
                 : new Outcome.Delivered(""));
     play.until(7200);
     play.fire("1");
