@@ -84,6 +84,8 @@ public final class Main {
     add(rules, new RulesBackfillCommand());
     root.addSubcommand("rules", new CommandLine(rules));
     root.addSubcommand("tsdb", new CommandLine(tsdb()));
+    root.addSubcommand("alert", new CommandLine(alert()));
+    root.addSubcommand("silence", new CommandLine(silence()));
     return root;
   }
 
@@ -96,6 +98,25 @@ public final class Main {
     add(tsdb, new TsdbSnapshotCommand());
     add(tsdb, new TsdbImportCommand());
     return tsdb;
+  }
+
+  private static CommandSpec alert() {
+    CommandSpec alert = Command.group("alert", "Looks at alerts, and reports them.");
+    add(alert, new AlertQueryCommand());
+    add(alert, new AlertAddCommand());
+    add(alert, new AlertAcknowledgeCommand());
+    add(alert, new AlertHistoryCommand());
+    return alert;
+  }
+
+  private static CommandSpec silence() {
+    CommandSpec silence = Command.group("silence", "Keeps alerts quiet for a while.");
+    add(silence, new SilenceQueryCommand());
+    add(silence, new SilenceAddCommand());
+    add(silence, new SilenceUpdateCommand());
+    add(silence, new SilenceExpireCommand());
+    add(silence, new SilenceImportCommand());
+    return silence;
   }
 
   private static void add(CommandSpec parent, Command command) {

@@ -29,7 +29,10 @@ final class ServerAddress {
     return parse(named.isEmpty() ? "http://127.0.0.1:" + port : named);
   }
 
-  private static URI parse(String text) {
+  /**
+   * @throws IllegalArgumentException where the text is no address
+   */
+  static URI parse(String text) {
     URI uri = URI.create(text.replaceFirst("/+$", ""));
     if (uri.getHost() == null || uri.getScheme() == null) {
       throw new IllegalArgumentException(
