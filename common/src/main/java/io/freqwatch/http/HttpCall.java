@@ -24,21 +24,29 @@ public final class HttpCall {
   private final Limits limits;
 
   private record Limits(
-      Duration deadline, int maxBodyBytes, boolean followsRedirects, boolean takesGzip) {
+      Duration deadline,
+      int maxBodyBytes,
+      boolean followsRedirects,
+      boolean takesGzip,
+      boolean isFrequent) {
     private Limits within(Duration newDeadline) {
-      return new Limits(newDeadline, maxBodyBytes, followsRedirects, takesGzip);
+      return new Limits(newDeadline, maxBodyBytes, followsRedirects, takesGzip, isFrequent);
     }
 
     private Limits withMaxBodyBytes(int newMaxBodyBytes) {
-      return new Limits(deadline, newMaxBodyBytes, followsRedirects, takesGzip);
+      return new Limits(deadline, newMaxBodyBytes, followsRedirects, takesGzip, isFrequent);
     }
 
     private Limits followingRedirects() {
-      return new Limits(deadline, maxBodyBytes, true, takesGzip);
+      return new Limits(deadline, maxBodyBytes, true, takesGzip, isFrequent);
     }
 
     private Limits uncompressed() {
-      return new Limits(deadline, maxBodyBytes, followsRedirects, false);
+      return new Limits(deadline, maxBodyBytes, followsRedirects, false, isFrequent);
+    }
+
+    private Limits frequent() {
+      return new Limits(deadline, maxBodyBytes, followsRedirects, takesGzip, true);
     }
   }
 
@@ -67,7 +75,7 @@ public final class HttpCall {
    *     host, or carries credentials
    */
   public static HttpCall of(String method, URI uri, byte[] body) {
-    Limits limits = new Limits(DEFAULT_DEADLINE, DEFAULT_MAX_BODY_BYTES, false, true);
+    Limits limits = new Limits(DEFAULT_DEADLINE, DEFAULT_MAX_BODY_BYTES, false, true, false);
     return new HttpCall(method, requireCallable(uri), List.of(), body, limits);
   }
 
@@ -110,6 +118,14 @@ public final class HttpCall {
     return new HttpCall(method, uri, headers, body, limits.uncompressed());
   }
 
+  /**
+   * Says that calls like this are made all the time, so that they go a shorter way where there is
+   * one: the answer is the same.
+   */
+  public HttpCall frequent() {
+    return new HttpCall(method, uri, headers, body, limits.frequent());
+  }
+
   public String method() {
     return method;
   }
@@ -143,6 +159,10 @@ public final class HttpCall {
 
   boolean takesGzip() {
     return limits.takesGzip();
+  }
+
+  boolean isFrequent() {
+    return limits.isFrequent();
   }
 
   HttpCall movedTo(URI location) {

@@ -30,6 +30,10 @@ public final class HttpFetcher implements AutoCloseable {
   private final HttpClient client;
   private final Clock clock;
   private final NameLookup names;
+  private final PlainCalls plainCalls;
+
+  /** Whether calls without TLS need nothing that only Java's client can do. */
+  private final boolean isPlain;
 
   /** Whether hosts are called by their numbers even where Java's client would take the name. */
   private final boolean byNumber;
@@ -68,6 +72,8 @@ public final class HttpFetcher implements AutoCloseable {
     this.client = client;
     this.names = names;
     this.byNumber = byNumber;
+    this.plainCalls = new PlainCalls(CONNECT_TIMEOUT, clock);
+    this.isPlain = client.proxy().isEmpty();
   }
 
   /**
@@ -89,6 +95,12 @@ public final class HttpFetcher implements AutoCloseable {
   }
 
   private HttpAnswer fetchOnce(HttpCall call, long begin) {
+    if (isPlain && plainCalls.take(call)) {
+      PlainAnswer answer = plainCalls.fetch(call);
+      byte[] body = Gunzip.decode(call, answer.headers(), answer.body());
+      return new HttpAnswer(
+          answer.status(), answer.headers(), body, clock.monotonicNanos() - begin);
+    }
     HttpResponse<byte[]> response = receive(call, new LimitedBody(call.maxBodyBytes()));
     Headers headers = new Headers(response.headers().map());
     byte[] body = Gunzip.decode(call, headers, response.body());
@@ -98,6 +110,7 @@ public final class HttpFetcher implements AutoCloseable {
   /** Ends all calls in work, as {@link HttpFailure.Kind#CANCELLED} or broken, and all sockets. */
   @Override
   public void close() {
+    plainCalls.close();
     client.shutdownNow();
   }
 

@@ -36,6 +36,7 @@ public final class HttpScraper implements Scraper {
                 "X-Prometheus-Scrape-Timeout-Seconds",
                 String.valueOf(target.timeout().toMillis() / MILLIS_PER_SECOND))
             .within(target.timeout())
+            .frequent()
             .withMaxBodyBytes(limit == 0 ? Integer.MAX_VALUE : limit);
     try {
       return clients.fetch(
