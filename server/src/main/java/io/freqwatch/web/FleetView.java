@@ -48,6 +48,11 @@ public final class FleetView {
     return new Fleet(now / 1000.0, views);
   }
 
+  /** Whether there are any, with figures or without. */
+  public boolean hasBots() {
+    return !bots.isEmpty();
+  }
+
   /** Whether the profit of any bot is known, which is when the page has something to show. */
   public boolean hasFigures() {
     return fleet().bots().stream().anyMatch(bot -> bot.figures().isKnown());
