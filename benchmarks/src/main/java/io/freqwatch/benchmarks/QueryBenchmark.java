@@ -27,8 +27,10 @@ final class QueryBenchmark {
    * @param range whether it is asked for 241 steps a second apart, else for one moment
    */
   private record Question(String name, String query, boolean range, double mostMillis, int rounds) {
-    String pathAndQuery(long second) {
-      String text = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&nocache=1";
+    /** A comment of its own in each round keeps answers of an earlier one from being used again. */
+    String pathAndQuery(long second, int round) {
+      String own = URLEncoder.encode(query + " # " + round, StandardCharsets.UTF_8);
+      String text = "query=" + own + "&nocache=1";
       return range
           ? "/api/v1/query_range?%s&start=%d&end=%d&step=1".formatted(text, second - STEPS, second)
           : "/api/v1/query?%s&time=%d".formatted(text, second);
@@ -82,7 +84,7 @@ final class QueryBenchmark {
     Map<String, Long> bytes = new LinkedHashMap<>();
     for (int round = 0; round < question.rounds; round++) {
       for (TsdbProgram program : programs) {
-        URI asked = program.ready().resolve(question.pathAndQuery(second));
+        URI asked = program.ready().resolve(question.pathAndQuery(second, round));
         try (KeepAliveConnection connection = new KeepAliveConnection(asked, "")) {
           long begin = System.nanoTime();
           bytes.put(program.name(), connection.ask());
