@@ -5,6 +5,7 @@ import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.QueryOptions;
+import io.freqwatch.promql.engine.QueryOrigin;
 import io.freqwatch.promql.engine.QueryReservation;
 import io.freqwatch.storage.Queryable;
 import java.util.List;
@@ -13,15 +14,26 @@ import java.util.List;
 public final class EngineQueries implements QueryFunction {
   private final Engine engine;
   private final Queryable storage;
+  private final QueryOrigin origin;
 
   public EngineQueries(Engine engine, Queryable storage) {
+    this(engine, storage, new QueryOrigin.Program());
+  }
+
+  private EngineQueries(Engine engine, Queryable storage, QueryOrigin origin) {
     this.engine = engine;
     this.storage = storage;
+    this.origin = origin;
+  }
+
+  @Override
+  public QueryFunction askedBy(String file, String group) {
+    return new EngineQueries(engine, storage, new QueryOrigin.RuleGroup(file, group));
   }
 
   @Override
   public List<Value.Sample> samples(String query, long timestampMillis) {
-    try (QueryReservation reservation = engine.reserve()) {
+    try (QueryReservation reservation = engine.reserve(origin)) {
       Value value =
           engine.instant(storage, query, timestampMillis, QueryOptions.NONE, reservation).value();
       return switch (value) {

@@ -43,7 +43,7 @@ final class GroupLoop {
    */
   static GroupLoop of(GroupDefinition definition, RuleEnvironment environment, boolean restores) {
     Interruptible queries = new Interruptible();
-    QueryFunction asked = environment.queries();
+    QueryFunction asked = environment.queries().askedBy(definition.file(), definition.name());
     RuleEnvironment own =
         environment.with((text, at) -> queries.query(() -> asked.samples(text, at)));
     return new GroupLoop(new RuleGroup(definition, own, !restores), own, queries, restores);

@@ -12,4 +12,9 @@ public interface QueryFunction {
    * @throws io.freqwatch.promql.PromqlException where there is no such result
    */
   List<Value.Sample> samples(String query, long timestampMillis);
+
+  /** The same, where it is written down who asks: a group of rules. */
+  default QueryFunction askedBy(String file, String group) {
+    return this;
+  }
 }

@@ -1,7 +1,10 @@
 package io.freqwatch.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.freqwatch.promql.engine.EndedQuery;
+import io.freqwatch.promql.engine.QueryOrigin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +72,15 @@ class RuleManagerTest {
 
   private Alert alert() {
     return group().rules().get(1).alerts().getFirst();
+  }
+
+  @Test
+  void saysWhichGroupAsksAQuery() throws InterruptedException {
+    step();
+    QueryOrigin group = new QueryOrigin.RuleGroup(folder.resolve("rules.yml").toString(), "g");
+    assertThat(rig.asked)
+        .extracting(EndedQuery::text, EndedQuery::origin)
+        .contains(tuple("level", group), tuple("copy < 5", group));
   }
 
   @Test

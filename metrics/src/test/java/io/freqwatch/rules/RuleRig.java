@@ -4,6 +4,7 @@ import io.freqwatch.codec.Problems;
 import io.freqwatch.lifecycle.ManualClock;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.Value;
+import io.freqwatch.promql.engine.EndedQuery;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
 import io.freqwatch.promql.parse.Parser;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A storage, an engine and a clock of our own, to let rules run over. */
 final class RuleRig {
@@ -32,6 +34,7 @@ final class RuleRig {
   final CountedSleeps sleeps;
   final MemoryStorage storage;
   final List<OutgoingAlert> sent = new ArrayList<>();
+  final List<EndedQuery> asked = new CopyOnWriteArrayList<>();
   final Engine engine;
   private final Path folder;
 
@@ -42,7 +45,7 @@ final class RuleRig {
     this.storage =
         new MemoryStorage(
             MemoryStorageOptions.DEFAULT.withRetention(Duration.ofDays(36_500)), clock);
-    this.engine = new Engine(EngineOptions.DEFAULT, clock);
+    this.engine = new Engine(EngineOptions.DEFAULT, clock, asked::add);
   }
 
   List<GroupDefinition> groups(String yaml) {

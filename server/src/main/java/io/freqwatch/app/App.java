@@ -51,12 +51,14 @@ public final class App implements RunningProgram {
     this.exporter = new ExporterPart(options, tempo, fetcher, clock, group);
     this.metrics =
         new MetricsPart(options, tempo, exporter.exporter(), opening, clients, clock, group);
-    this.rules = new RuleParts(options, metrics.storage(), metrics.discoveries(), clients, clock);
+    QueryRecords records = QueryRecords.of(options, clock);
+    this.rules =
+        new RuleParts(options, metrics.storage(), records, metrics.discoveries(), clients, clock);
     this.pages = new WebPart(options, metrics.storage(), metrics.samples(), clock, group);
     metrics.startBackfill(group, pages::historyChanged);
     Ports ports = new Ports(group);
     Handler api =
-        new PrometheusPart(options, metrics, rules, clock, startMillis)
+        new PrometheusPart(options, metrics, rules, records, clock, startMillis)
             .handler(this::checks, control());
     this.prometheus = ports.listen("Prometheus API", options.listeners().prometheus(), api);
     metrics.startScraping(group);

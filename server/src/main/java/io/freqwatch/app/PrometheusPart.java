@@ -3,7 +3,6 @@ package io.freqwatch.app;
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.config.PrometheusFlag;
 import io.freqwatch.config.PrometheusFlags;
-import io.freqwatch.config.QueryLogOptions;
 import io.freqwatch.http.Handler;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
@@ -15,14 +14,11 @@ import io.freqwatch.web.prometheus.Notifications;
 import io.freqwatch.web.prometheus.NotifierMetrics;
 import io.freqwatch.web.prometheus.PartMetrics;
 import io.freqwatch.web.prometheus.PrometheusApi;
-import io.freqwatch.web.prometheus.QueryLog;
-import io.freqwatch.web.prometheus.QueryMetrics;
 import io.freqwatch.web.prometheus.RuleMetrics;
 import io.freqwatch.web.prometheus.SelfMetrics;
 import io.freqwatch.web.prometheus.ServerControl;
 import io.freqwatch.web.prometheus.ServerStatus;
 import io.freqwatch.web.prometheus.TsdbMetrics;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,6 +31,7 @@ final class PrometheusPart {
   private final FreqwatchOptions options;
   private final MetricsPart metrics;
   private final RuleParts rules;
+  private final QueryRecords records;
   private final Clock clock;
   private final long startMillis;
 
@@ -45,11 +42,13 @@ final class PrometheusPart {
       FreqwatchOptions options,
       MetricsPart metrics,
       RuleParts rules,
+      QueryRecords records,
       Clock clock,
       long startMillis) {
     this.options = options;
     this.metrics = metrics;
     this.rules = rules;
+    this.records = records;
     this.clock = clock;
     this.startMillis = startMillis;
   }
@@ -61,18 +60,7 @@ final class PrometheusPart {
    * @param control what the API may ask of the program
    */
   Handler handler(Supplier<Map<String, CheckResult>> checks, ServerControl control) {
-    PrometheusRegistry registry = new PrometheusRegistry();
-    QueryLogOptions queryLog = options.metrics().queryLog();
-    QueryLog log = new QueryLog(queryLog.file(options.data()), queryLog.slowerThan(), clock);
-    QueryMetrics measured = new QueryMetrics(registry, log);
-    Engine engine =
-        new Engine(
-            EngineSettings.of(options),
-            clock,
-            query -> {
-              measured.ended(query);
-              log.ended(query);
-            });
+    Engine engine = new Engine(EngineSettings.of(options), clock, records);
     ApiParts parts =
         new ApiParts(
             metrics.storage(),
@@ -81,15 +69,15 @@ final class PrometheusPart {
             engine,
             metrics.scrape(),
             rules.paths(),
-            selfMetrics(engine, registry),
+            selfMetrics(engine),
             new Notifications(() -> conditions(checks), clock),
             status(),
             control);
     return new PrometheusApi(parts, apiOptions(), clock).routes();
   }
 
-  private SelfMetrics selfMetrics(Engine engine, PrometheusRegistry registry) {
-    return new SelfMetrics(registry, ProgramVersion.text())
+  private SelfMetrics selfMetrics(Engine engine) {
+    return new SelfMetrics(records.registry(), ProgramVersion.text())
         .watch(
             new PartMetrics(
                 metrics.storage()::statistics,

@@ -47,6 +47,7 @@ final class RuleParts implements Component {
   RuleParts(
       FreqwatchOptions options,
       Storage storage,
+      QueryRecords records,
       DiscoveryManager discoveries,
       HttpClients clients,
       Clock clock) {
@@ -59,7 +60,8 @@ final class RuleParts implements Component {
                 .withMaxConcurrent(QUERIES_AT_ONCE, limits.maxWaiting())
                 .withMaxHeldBytes(Math.min(limits.maxHeldBytes(), QUERY_BYTES))
                 .withMaxBytes(Math.min(limits.maxBytes(), QUERY_BYTES)),
-            clock);
+            clock,
+            records);
     this.notifier = new Notifier(NotifierOptions.NONE, discoveries::of, clients, clock);
     this.manager =
         new RuleManager(
