@@ -66,6 +66,14 @@ public final class MergedSamples implements SampleIterator {
     return choose(soughtMillis);
   }
 
+  /** As long as no other part has a sample as early. */
+  @Override
+  public int floatsUntil(long untilMillis, long[] times, double[] values, int from) {
+    return started && kinds[current] == SampleKind.FLOAT
+        ? parts[current].floatsUntil(Math.min(untilMillis, others - 1), times, values, from)
+        : from;
+  }
+
   /** Brings all parts to a time and stands on the earliest. */
   private SampleKind choose(long fromMillis) {
     int earliest = -1;

@@ -16,6 +16,17 @@ public interface SampleIterator {
    */
   SampleKind seek(long timestampMillis);
 
+  /**
+   * Steps over floats that follow, up to a time, included, and stands on the last of them: as often
+   * as it likes to, which may be never. For who stands on a sample and wants many more at once.
+   *
+   * @param from the place of the next one in arrays that are filled, at most up to their end
+   * @return the place behind the last one
+   */
+  default int floatsUntil(long untilMillis, long[] times, double[] values, int from) {
+    return from;
+  }
+
   /** The time of the sample it stands on. */
   long timestampMillis();
 

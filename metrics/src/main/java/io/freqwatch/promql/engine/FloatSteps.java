@@ -17,13 +17,16 @@ final class FloatSteps {
 
   /** Reads all samples, stale markers too; false where one is a native histogram. */
   boolean read(SampleIterator samples, SampleBuffer buffer) {
+    int checked = 0;
     for (SampleKind kind = samples.next(); kind != SampleKind.NONE; kind = samples.next()) {
       if (kind == SampleKind.HISTOGRAM) {
         return false;
       }
       buffer.add(samples.timestampMillis(), samples.value(), 0);
-      if (buffer.size() % SampleBuffer.CHECK_EVERY == 0) {
+      buffer.addFloats(samples);
+      if (buffer.size() - checked >= SampleBuffer.CHECK_EVERY) {
         budget.check(buffer);
+        checked = buffer.size();
       }
     }
     budget.work(buffer.size());

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What range queries gave for steps that see settled samples alone, for the next query of the same
- * text, step and phase: a dashboard that moves on evaluates its newest steps.
+ * text, step and phase: a dashboard that moves on evaluates its newest steps. What is asked for the
+ * second time is kept.
  *
  * <p>It never changes an answer. A value is kept only where the storage named the same epoch before
  * and after the evaluation, and used only in that epoch; where another begins meanwhile, all is
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangeCache {
   private static final int LARGEST_SHARE = 4;
+  private static final int REMEMBERED = 4_096;
 
   private final long maxBytes;
   private final Map<Key, Known> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final int[] asked = new int[REMEMBERED];
   private final LongAdder reused = new LongAdder();
   private long bytes;
 
@@ -74,8 +77,19 @@ final class RangeCache {
     if (!past.isSameEpoch()) {
       return known == null ? answer : evaluation.apply(grid);
     }
-    keep(key, past.settledPart(grid), answer, past.settled().epoch());
+    if (isAskedAgain(key)) {
+      keep(key, past.settledPart(grid), answer, past.settled().epoch());
+    }
     return answer;
+  }
+
+  /** What is asked once is not worth the room; another key of the same hash does no harm. */
+  private synchronized boolean isAskedAgain(Key key) {
+    int hash = key.hashCode();
+    int at = (hash ^ hash >>> 16) & (asked.length - 1);
+    boolean again = asked[at] == hash;
+    asked[at] = hash;
+    return again;
   }
 
   /** How often a part was known. */

@@ -113,17 +113,22 @@ final class RangeReader {
   private void fill(SampleBuffer buffer, SampleIterator samples) {
     boolean starts = query.options().startTimestamps();
     FloatHistogram before = null;
+    int checked = 0;
     for (SampleKind kind = samples.next(); kind != SampleKind.NONE; kind = samples.next()) {
       long start = starts ? samples.startMillis() : 0;
       if (kind == SampleKind.HISTOGRAM) {
         FloatHistogram histogram = samples.histogram();
         add(buffer, samples.timestampMillis(), query.told(histogram, before), start);
         before = StaleMarker.is(histogram) ? before : histogram;
-      } else if (!StaleMarker.is(samples.value())) {
+      } else {
+        int from = buffer.size();
         buffer.add(samples.timestampMillis(), samples.value(), start);
+        buffer.addFloats(samples);
+        buffer.dropStale(from);
       }
-      if (buffer.size() % SampleBuffer.CHECK_EVERY == 0) {
+      if (buffer.size() - checked >= SampleBuffer.CHECK_EVERY) {
         query.budget().check(buffer);
+        checked = buffer.size();
       }
     }
   }

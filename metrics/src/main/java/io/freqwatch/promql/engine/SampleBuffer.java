@@ -1,6 +1,8 @@
 package io.freqwatch.promql.engine;
 
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.storage.SampleIterator;
+import io.freqwatch.storage.StaleMarker;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,25 @@ final class SampleBuffer {
     histograms[size - 1] = histogram;
   }
 
+  /** Adds floats that follow the one on which an iterator stands, as many as are easy to get. */
+  void addFloats(SampleIterator samples) {
+    if (!hasStarts) {
+      size = samples.floatsUntil(Long.MAX_VALUE, timestampsMillis, values, size);
+    }
+  }
+
+  /** Removes stale markers from a place on, behind which there are only floats. */
+  void dropStale(int from) {
+    int kept = from;
+    for (int i = from; i < size; i++) {
+      if (!StaleMarker.is(values[i])) {
+        timestampsMillis[kept] = timestampsMillis[i];
+        values[kept++] = values[i];
+      }
+    }
+    size = kept;
+  }
+
   private void start(long startMillis) {
     if (startsMillis.length < values.length) {
       startsMillis = Arrays.copyOf(startsMillis, values.length);
@@ -96,7 +117,7 @@ final class SampleBuffer {
   }
 
   @Nullable FloatHistogram histogram(int index) {
-    return hasHistograms ? histograms[index] : null;
+    return hasHistograms && index < histograms.length ? histograms[index] : null;
   }
 
   long start(int index) {

@@ -44,6 +44,14 @@ final class StoredSamples implements SampleIterator {
     return kind != SampleKind.NONE && isKept() ? kind : kept(soughtMillis);
   }
 
+  @Override
+  public int floatsUntil(long untilMillis, long[] times, double[] values, int from) {
+    SampleIterator samples = current;
+    return kind == SampleKind.FLOAT && samples != null && deleted.isEmpty()
+        ? samples.floatsUntil(Math.min(untilMillis, span.maxMillis()), times, values, from)
+        : from;
+  }
+
   /** Goes on from where it stands to a sample that is in the span and was not deleted. */
   private SampleKind kept(long soughtMillis) {
     long from = Math.max(soughtMillis, span.minMillis());

@@ -23,6 +23,10 @@ final class BitReader {
 
   private int available;
 
+  private long markedNext;
+  private long markedBuffer;
+  private int markedAvailable;
+
   BitReader(MemorySegment memory, int skippedBytes) {
     this(memory, skippedBytes, memory.byteSize());
   }
@@ -36,6 +40,20 @@ final class BitReader {
     this.memory = memory;
     this.bytes = end;
     this.next = start;
+  }
+
+  /** Remembers where it is, for {@link #reset}. */
+  void mark() {
+    markedNext = next;
+    markedBuffer = buffer;
+    markedAvailable = available;
+  }
+
+  /** Goes back to where it was marked. */
+  void reset() {
+    next = markedNext;
+    buffer = markedBuffer;
+    available = markedAvailable;
   }
 
   /**

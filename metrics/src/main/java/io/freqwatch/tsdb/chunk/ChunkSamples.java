@@ -7,8 +7,8 @@ import io.freqwatch.storage.StaleMarker;
 
 /** What the iterators over all encodings share: they can only be read from front to back. */
 abstract class ChunkSamples implements SampleIterator {
-  private final int sampleCount;
-  private int samplesRead;
+  final int sampleCount;
+  int samplesRead;
   private SampleKind kind = SampleKind.NONE;
   long timestampMillis;
 

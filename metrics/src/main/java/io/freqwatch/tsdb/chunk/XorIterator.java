@@ -28,6 +28,52 @@ final class XorIterator extends ChunkSamples {
     return SampleKind.FLOAT;
   }
 
+  @Override
+  public int floatsUntil(long untilMillis, long[] times, double[] values, int from) {
+    int at = from;
+    while (at < times.length && samplesRead > 0 && samplesRead < sampleCount) {
+      at = repeats(untilMillis, times, values, at);
+      if (at == times.length || samplesRead == sampleCount || !step(untilMillis)) {
+        break;
+      }
+      times[at] = timestampMillis;
+      values[at++] = value;
+    }
+    return at;
+  }
+
+  /** Samples that repeat the distance and the value of the one before: two zero bits each. */
+  private int repeats(long untilMillis, long[] times, double[] values, int from) {
+    if (samplesRead < 2 || delta <= 0 || untilMillis - timestampMillis < delta) {
+      return from;
+    }
+    int most = Math.min(times.length - from, sampleCount - samplesRead);
+    long left = untilMillis - timestampMillis;
+    int repeats = in.skipZeroPairs(left / most >= delta ? most : (int) (left / delta));
+    for (int i = 0; i < repeats; i++) {
+      timestampMillis += delta;
+      times[from + i] = timestampMillis;
+      values[from + i] = value;
+    }
+    samplesRead += repeats;
+    return from + repeats;
+  }
+
+  /** Reads the next sample where it is not later than a time, else nothing. */
+  private boolean step(long untilMillis) {
+    in.mark();
+    long next = samplesRead == 1 ? in.readUvarint() : delta + readDeltaChange(in);
+    if (timestampMillis + next > untilMillis) {
+      in.reset();
+      return false;
+    }
+    delta = next;
+    timestampMillis += delta;
+    value = window.read(in, value);
+    samplesRead++;
+    return true;
+  }
+
   /** An XOR chunk holds floats only. */
   @Override
   public FloatHistogram histogram() {

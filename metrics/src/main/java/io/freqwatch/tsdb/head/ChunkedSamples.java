@@ -40,6 +40,14 @@ final class ChunkedSamples implements SampleIterator {
     return kind == SampleKind.NONE ? openFrom(Math.max(timestampMillis, minMillis)) : limited();
   }
 
+  @Override
+  public int floatsUntil(long untilMillis, long[] times, double[] values, int from) {
+    SampleIterator samples = current;
+    return kind == SampleKind.FLOAT && samples != null
+        ? samples.floatsUntil(Math.min(untilMillis, maxMillis), times, values, from)
+        : from;
+  }
+
   /** Steps on the first sample at or after a time in the chunks that were not opened yet. */
   private SampleKind openFrom(long fromMillis) {
     while (nextChunk < series.chunkCount() && series.minOf(nextChunk) <= maxMillis) {

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What readers see of a head: snapshots of its series, taken under its read lock. */
 final class HeadReads {
   /** Of so few series it does not matter how many more a guess says. */
   private static final int COUNTED_LOOSELY = 10_000;
+
+  private static final int ROWS_OF_A_PART = 8_192;
 
   private final SeriesTable table;
   private final ChunkSlab slab;
@@ -74,16 +77,39 @@ final class HeadReads {
       long fromMillis, long toMillis, Snapshots.Taken<T> taken, Matcher... matchers) {
     return locks.reading(
         () -> {
-          Snapshots snapshots = within(fromMillis, toMillis);
-          List<T> found = new ArrayList<>();
-          for (int row : table.select(matchers)) {
-            T series = taken.of(snapshots, row);
-            if (series != null) {
-              found.add(series);
-            }
-          }
-          return found;
+          int[] rows = table.select(matchers);
+          return rows.length < ROWS_OF_A_PART * 2
+              ? part(rows, 0, rows.length, within(fromMillis, toMillis), taken)
+              : inParts(rows, new TimeSpan(fromMillis, toMillis), taken);
         });
+  }
+
+  /** Many series are read by all processors at once, in the order of their rows. */
+  private <T extends Series> List<T> inParts(int[] rows, TimeSpan span, Snapshots.Taken<T> taken) {
+    int parts = (rows.length + ROWS_OF_A_PART - 1) / ROWS_OF_A_PART;
+    List<T> all = new ArrayList<>(rows.length);
+    IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(
+            part -> {
+              int from = part * ROWS_OF_A_PART;
+              int to = Math.min(rows.length, from + ROWS_OF_A_PART);
+              return part(rows, from, to, within(span.minMillis(), span.maxMillis()), taken);
+            })
+        .forEachOrdered(all::addAll);
+    return all;
+  }
+
+  private static <T extends Series> List<T> part(
+      int[] rows, int from, int to, Snapshots snapshots, Snapshots.Taken<T> taken) {
+    List<T> found = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
+      T series = taken.of(snapshots, rows[i]);
+      if (series != null) {
+        found.add(series);
+      }
+    }
+    return found;
   }
 
   private Snapshots within(long fromMillis, long toMillis) {

@@ -159,6 +159,6 @@ class RangeCacheTest {
         ask(engine, tsdb, "sum(m)", end - 3_600_000, end);
       }
     }
-    assertThat(engine.rangesReused()).isEqualTo(19);
+    assertThat(engine.rangesReused()).isEqualTo(18);
   }
 }

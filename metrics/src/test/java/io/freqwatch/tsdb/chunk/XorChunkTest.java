@@ -48,6 +48,31 @@ class XorChunkTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
+  void givesTheSameManyAtATime(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      long[] times = times(random, 1 + random.nextInt(240));
+      double[] values =
+          round % 2 == 0 ? values(random, times.length) : steady(random, times.length);
+      SampleIterator samples = encode(times, values).samples();
+      long[] readTimes = new long[times.length];
+      double[] readValues = new double[times.length];
+      int read = 0;
+      while (samples.next() != SampleKind.NONE) {
+        readTimes[read] = samples.timestampMillis();
+        readValues[read++] = samples.value();
+        long until = times[random.nextInt(times.length)] + random.nextInt(3) - 1;
+        int end = samples.floatsUntil(until, readTimes, readValues, read);
+        assertThat(end == read || readTimes[end - 1] <= until).isTrue();
+        read = end;
+        assertThat(samples.timestampMillis()).isEqualTo(times[read - 1]);
+      }
+      assertThat(text(readTimes, readValues)).isEqualTo(text(times, values));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
   void findsTheNewestSampleUpToAMoment(long seed) {
     Random random = new Random(seed);
     XorLookup lookup = new XorLookup();
