@@ -44,12 +44,10 @@ final class AlertPaths {
         loop.call((router, now) -> new Begin(router.routing().config().resolveTimeout(), now));
     AlertBody.Read read = AlertBody.read(request, begin.resolveTimeout(), begin.now());
     statistics.add("alertmanager_alerts_invalid_total", read.problems().size(), "version", "v2");
-    int _ =
-        loop.call(
-            (router, now) -> {
-              router.put(read.valid(), now);
-              return read.valid().size();
-            });
+    int leftOut = loop.call((router, now) -> router.put(read.valid(), now));
+    if (leftOut > 0) {
+      throw ApiRefusal.of(503, "there are too many alerts: " + leftOut + " are left out");
+    }
     if (!read.problems().isEmpty()) {
       throw ApiRefusal.of(400, String.join("\n", read.problems()));
     }

@@ -15,6 +15,11 @@ import tools.jackson.databind.JsonNode;
 final class JsonBody {
   private static final String TYPE = "application/json";
 
+  /** What RFC 3339 can write; nothing that is reckoned with these overflows. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
+
   /** What the body is called in refusals. */
   private final String name;
 
@@ -87,10 +92,19 @@ final class JsonBody {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(time(text)).filter(Times::isTime);
+  }
+
+  private Instant time(String text) {
+    String refusal = "\"" + text + "\" is no time such as 2026-01-31T12:00:00Z";
     try {
-      return Optional.of(Instant.parse(text)).filter(Times::isTime);
+      Instant time = Instant.parse(text);
+      if (time.isBefore(FIRST) || !time.isBefore(BEYOND)) {
+        throw unparsable(refusal);
+      }
+      return time;
     } catch (DateTimeParseException ignored) { // the refusal says it better
-      throw unparsable("\"" + text + "\" is no time such as 2026-01-31T12:00:00Z");
+      throw unparsable(refusal);
     }
   }
 

@@ -176,8 +176,13 @@ public final class AlertRouter {
     }
   }
 
-  /** Takes valid reports of alerts; those that would be too many are left out and counted. */
-  public void put(Collection<Alert> reports, Instant now) {
+  /**
+   * Takes valid reports of alerts; those that would be too many are left out and counted.
+   *
+   * @return how many were left out
+   */
+  public int put(Collection<Alert> reports, Instant now) {
+    int leftOut = 0;
     watchClock(now);
     episodes.sweep(now);
     for (Alert report : reports) {
@@ -191,6 +196,7 @@ public final class AlertRouter {
       Optional<Alert> known = store.state().alert(report.labels());
       if (known.isEmpty() && store.state().alerts().size() >= options.maxAlerts()) {
         statistics.count("alertmanager_alerts_limited_total");
+        leftOut++;
         continue;
       }
       keep(
@@ -200,6 +206,7 @@ public final class AlertRouter {
               .orElse(report),
           now);
     }
+    return leftOut;
   }
 
   private void keep(Alert alert, Instant now) {
@@ -224,8 +231,7 @@ public final class AlertRouter {
     episodes.sweep(now);
     Flusher flusher = flusher();
     for (Optional<Group> due = groups.due(now); due.isPresent(); due = groups.due(now)) {
-      flusher.flush(due.get(), now);
-      groups.settle(due.get());
+      flush(flusher, due.get(), now);
     }
     deliveries.expired(now).forEach(pending -> outcomes.expire(pending, now));
     maintain(now);
@@ -233,6 +239,15 @@ public final class AlertRouter {
     List<Attempt> attempts = deliveries.start(now);
     statistics.add("freqwatch_alertmanager_attempts_total", attempts.size());
     return attempts;
+  }
+
+  /** Whatever goes wrong with one group, its next time comes. */
+  private void flush(Flusher flusher, Group group, Instant now) {
+    try {
+      flusher.flush(group, now);
+    } finally {
+      groups.settle(group);
+    }
   }
 
   private Flusher flusher() {

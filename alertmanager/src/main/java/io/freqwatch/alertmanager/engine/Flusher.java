@@ -52,10 +52,10 @@ final class Flusher {
    * is in the outbox now.
    */
   void flush(Group group, Instant now) {
+    group.flushed(now);
     List<Alert> ended = group.alerts().stream().filter(each -> each.isResolvedAt(now)).toList();
     List<Alert> alerts = group.alertsAt(now);
     boolean muted = !routing.times().mutedBy(group.route(), now).isEmpty();
-    group.flushed(now);
     for (Target target : routing.targets(group.route().receiver())) {
       decide(group, target, alerts, muted, now);
     }

@@ -32,6 +32,11 @@ public final class RouterLoop implements Component {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
 
+  /** An attempt that takes so much longer than it may is ended. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final Duration AFTER_A_STUMBLE = Duration.ofSeconds(1);
+
   /** So long messages that are under way when the router ends may still arrive. */
   private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(5);
 
@@ -55,7 +60,7 @@ public final class RouterLoop implements Component {
       try {
         T result = command.run(router, now);
         completion = () -> done.complete(result);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // whatever it is, the caller hears and we go on
         completion = () -> done.completeExceptionally(e);
       }
     }
@@ -68,6 +73,7 @@ public final class RouterLoop implements Component {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notify-", 0).factory());
   private final LoopThread thread = new LoopThread("alert-router", this::loop);
   private volatile boolean storeFails;
+  private boolean stumbled;
 
   public RouterLoop(AlertRouter router, Clock clock) {
     this.router = router;
@@ -138,16 +144,28 @@ public final class RouterLoop implements Component {
       return LONGEST_NAP;
     }
     Duration nap = Duration.between(now, next).plusMillis(1);
-    return nap.isPositive() ? nap : Duration.ZERO;
+    Duration least = stumbled ? AFTER_A_STUMBLE : Duration.ZERO;
+    return nap.compareTo(least) > 0 ? nap : least;
   }
 
   private void advance(Instant now) {
     try {
-      router.advance(now).forEach(attempt -> attempts.execute(() -> attempt(attempt)));
-    } catch (RuntimeException e) {
+      stumbled = false;
+      router.advance(now).forEach(attempt -> begin(attempt, now));
+    } catch (RuntimeException | Error e) { // without this thread nobody is told of anything
+      stumbled = true;
       log.error("the alert router stumbled and goes on", e);
+      boolean _ = router.store().commit();
     }
     storeFails = router.store().isFailing();
+  }
+
+  private void begin(Attempt attempt, Instant now) {
+    try {
+      attempts.execute(() -> attempt(attempt));
+    } catch (RuntimeException | Error e) { // an attempt without outcome would hold up its line
+      router.attempted(attempt.intent(), failed(attempt, e), now);
+    }
   }
 
   private void attempt(Attempt attempt) {
@@ -172,12 +190,16 @@ public final class RouterLoop implements Component {
   }
 
   private static Outcome send(Attempt attempt) {
-    try {
+    try (AttemptWatch _ = new AttemptWatch(attempt.deadline().plus(GRACE))) {
       return attempt.channel().send(attempt.message(), attempt.key(), attempt.deadline());
-    } catch (RuntimeException e) {
-      log.error("the channel {} failed", attempt.channel().kind(), e);
-      return new Outcome.Retry(Duration.ZERO, Outcome.Reason.OTHER, String.valueOf(e));
+    } catch (RuntimeException | Error e) { // as above
+      return failed(attempt, e);
     }
+  }
+
+  private static Outcome failed(Attempt attempt, Throwable e) {
+    log.error("the channel {} failed", attempt.channel().kind(), e);
+    return new Outcome.Retry(Duration.ZERO, Outcome.Reason.OTHER, String.valueOf(e));
   }
 
   @Override

@@ -37,15 +37,21 @@ final class SilenceKeeper {
    */
   String put(Silence silence, Instant now) {
     requireValid(silence, now);
-    if (!silence.id().isEmpty()) {
-      Silence known = known(silence.id());
-      if (Silences.canBecome(known, silence, now)) {
-        return made(silence.withTimes(silence.startsAt(), silence.endsAt(), now), now);
-      }
-      if (known.stateAt(now) != Silence.State.EXPIRED) {
-        end(known, now);
-      }
+    if (silence.id().isEmpty()) {
+      return create(silence, now);
     }
+    Silence known = known(silence.id());
+    if (Silences.canBecome(known, silence, now)) {
+      return made(silence.withTimes(silence.startsAt(), silence.endsAt(), now), now);
+    }
+    String id = create(silence, now);
+    if (known.stateAt(now) != Silence.State.EXPIRED) {
+      end(known, now);
+    }
+    return id;
+  }
+
+  private String create(Silence silence, Instant now) {
     requireRoom();
     Instant start = silence.startsAt().isBefore(now) ? now : silence.startsAt();
     return made(silence.withId(ids.get()).withTimes(start, silence.endsAt(), now), now);

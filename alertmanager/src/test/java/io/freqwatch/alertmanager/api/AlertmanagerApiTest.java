@@ -292,4 +292,22 @@ class AlertmanagerApiTest {
             "alertmanager_build_info{version=\"1.2.3\"} 1",
             "alertmanager_config_last_reload_successful 1");
   }
+
+  @Test
+  void aTimeThatOverflowsIsRefusedAndLeavesNothingBehind() throws IOException {
+    String far = "+1000000000-12-31T23:59:59Z";
+    String alerts =
+        "[{\"labels\":{\"alertname\":\"A\"},\"startsAt\":\""
+            + far
+            + "\",\"endsAt\":\""
+            + far
+            + "\"}]";
+
+    assertThat(post("/api/v2/alerts", alerts).status()).isEqualTo(400);
+    assertThat(post("/api/v2/silences", SILENCE.replace("2090-01-01T00:00:00Z", far)).status())
+        .isEqualTo(400);
+    running.close();
+    running = new RunningRouter(folder, CONFIG, false);
+    assertThat(Json.parse(get("/api/v2/alerts").body())).isEmpty();
+  }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class RouterLoopTest {
       """;
 
   @TempDir private Path folder;
+  private final AtomicInteger brokenTimes = new AtomicInteger();
   private final BlockingQueue<Message> heard = new ArrayBlockingQueue<>(10);
 
   private final class FakeChannel implements Channel {
@@ -51,6 +53,9 @@ class RouterLoopTest {
 
     @Override
     public Outcome send(Message message, DeliveryKey key, Duration deadline) {
+      if (brokenTimes.getAndDecrement() > 0) {
+        throw new StackOverflowError("a bug");
+      }
       heard.add(message);
       return new Outcome.Delivered("");
     }
@@ -124,6 +129,35 @@ class RouterLoopTest {
                       }))
           .isInstanceOf(SilenceRefusedException.class);
       List<Silence> silences = loop.call((router, now) -> router.silences());
+      assertThat(silences).isEmpty();
+    }
+  }
+
+  @Test
+  void aChannelThatBreaksInAnyWayIsTriedAgain() throws Exception {
+    brokenTimes.set(1);
+    try (RouterLoop loop = loop()) {
+      loop.start();
+      int _ =
+          loop.call((router, now) -> router.put(List.of(alert(now, now.plusSeconds(600))), now));
+
+      assertThat(next().status()).isEqualTo("firing");
+    }
+  }
+
+  @Test
+  void aCommandThatBreaksInAnyWayEndsNothingElse() throws Exception {
+    try (RouterLoop loop = loop()) {
+      loop.start();
+      assertThatThrownBy(
+              () ->
+                  loop.call(
+                      (_, _) -> {
+                        throw new StackOverflowError("a bug");
+                      }))
+          .hasRootCauseInstanceOf(StackOverflowError.class);
+
+      List<Silence> silences = loop.call((router, _) -> router.silences());
       assertThat(silences).isEmpty();
     }
   }
