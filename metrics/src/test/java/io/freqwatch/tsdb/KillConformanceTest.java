@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A writing process is killed again and again, 50 times, or as often as {@code
- * -Dfreqwatch.kills=1000} says: no committed scrape is lost, none is there twice. After a kill the
- * last scrapes before it and all since are read; everything now and then and at the end, as
- * otherwise a thousand kills would read for hours.
+ * A writing process is killed again and again, 50 times or as often as asked for ({@code
+ * -Dfreqwatch.kills=1000 -Dtest.seconds=7200}): no committed scrape is lost, none is there twice.
+ * After a kill the last scrapes before it and all since are read; everything now and then and at
+ * the end, as otherwise a thousand kills would read for hours.
  */
 @Tag("conformance")
 @Timeout(7200)

@@ -31,6 +31,11 @@ final class TsdbAnalyzeCommand implements Command {
   public int run(ParseResult arguments, Terminal terminal) {
     TsdbFolder folder = TsdbFolder.of(arguments, 0, terminal);
     String wanted = arguments.matchedPositionalValue(1, "");
+    int limit = arguments.matchedOptionValue("--limit", 20);
+    if (limit < 1) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USE, "--limit is " + limit + "; expected a number from 1 on");
+    }
     List<String> complaints = new ArrayList<>();
     List<Block> blocks = folder.open(complaints);
     try {
@@ -39,7 +44,7 @@ final class TsdbAnalyzeCommand implements Command {
               .filter(each -> wanted.isEmpty() || each.meta().ulid().equals(wanted))
               .findFirst()
               .orElseThrow(() -> none(folder, wanted, complaints));
-      print(block, arguments.matchedOptionValue("--limit", 20), terminal.out());
+      print(block, limit, terminal.out());
       return ExitCode.FINE;
     } finally {
       blocks.forEach(Block::close);

@@ -42,6 +42,10 @@ final class TsdbDumpCommand implements Command {
     List<Matcher> matchers = matchers(arguments.matchedOptionValue("--match", ""));
     long from = arguments.matchedOptionValue("--min-time", Long.MIN_VALUE);
     long to = arguments.matchedOptionValue("--max-time", Long.MAX_VALUE);
+    if (from > to) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USE, "--min-time " + from + " is behind --max-time " + to);
+    }
     List<String> complaints = new ArrayList<>();
     List<Block> blocks = folder.open(complaints);
     try (Querier querier =

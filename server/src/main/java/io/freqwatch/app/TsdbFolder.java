@@ -34,21 +34,45 @@ final class TsdbFolder {
   }
 
   /**
-   * @throws CommandFailure where it is no directory
+   * The directory that the arguments name. Where it has a log and no blocks yet, the person is told
+   * why there is nothing to see.
+   *
+   * @throws CommandFailure where it is no data directory
    */
   static TsdbFolder of(ParseResult arguments, int index, Terminal terminal) {
-    return at(terminal.resolve(arguments.matchedPositionalValue(index, DEFAULT)));
+    TsdbFolder folder = at(terminal.resolve(arguments.matchedPositionalValue(index, DEFAULT)));
+    if (folder.blockPaths().isEmpty()) {
+      terminal
+          .err()
+          .println(
+              folder.path
+                  + " has no blocks yet, only a log: its samples become a block after three hours,"
+                  + " or when the server is stopped");
+    }
+    return folder;
   }
 
   /**
-   * @throws CommandFailure where it is no directory
+   * @throws CommandFailure where it is no data directory
    */
   static TsdbFolder at(Path path) {
     if (!Disk.local().isDirectory(path)) {
       throw new CommandFailure(
           ExitCode.WRONG_USE, path + " is no directory; expected the data directory of a TSDB");
     }
-    return new TsdbFolder(path);
+    TsdbFolder folder = new TsdbFolder(path);
+    if (folder.blockPaths().isEmpty() && !hasLog(path)) {
+      String advice =
+          hasLog(path.resolve("metrics")) ? "; it is in " + path.resolve("metrics") : "";
+      throw new CommandFailure(
+          ExitCode.WRONG_USE,
+          path + " has neither blocks nor a log; expected the data directory of a TSDB" + advice);
+    }
+    return folder;
+  }
+
+  private static boolean hasLog(Path path) {
+    return Disk.local().isDirectory(path.resolve("wal"));
   }
 
   Path path() {

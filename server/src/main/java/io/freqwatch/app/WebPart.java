@@ -75,7 +75,10 @@ final class WebPart {
     sparklines.historyChanged();
   }
 
-  /** Runs an action once, on a thread of its own, when the first figures of any bot are there; never without bots. */
+  /**
+   * Runs an action once, on a thread of its own, when the first figures of any bot are there; never
+   * without bots.
+   */
   void whenFirstDataIsThere(RunGroup group, Runnable action) {
     if (view.hasBots()) {
       group.onClose("first data", new FirstData(view, samples).whenThere(action)::interrupt);

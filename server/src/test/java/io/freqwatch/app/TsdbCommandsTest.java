@@ -105,6 +105,21 @@ class TsdbCommandsTest {
     assertThat(run(1, "analyze", "data/metrics", "01ARZ3NDEKTSV4RRFFQ69G5FAV").err())
         .contains("there is no block 01ARZ3NDEKTSV4RRFFQ69G5FAV in");
     assertThat(run(2, "dump", "--match", "{").err()).isNotBlank();
+    assertThat(run(2, "dump", "--min-time", "2", "--max-time", "1").err())
+        .contains("--min-time 2 is behind --max-time 1");
+    assertThat(run(2, "analyze", "--limit", "-1").err()).contains("--limit is -1; expected");
+  }
+
+  @Test
+  void tellsADirectoryWithoutBlocksFromAnyOther() throws IOException {
+    Files.createDirectories(folder.resolve("young/metrics/wal"));
+    for (String command : List.of("list", "dump", "verify")) {
+      assertThat(run(0, command, "young/metrics").err()).contains("has no blocks yet, only a log");
+    }
+    assertThat(run(0, "list").err()).isEmpty();
+    assertThat(run(2, "list", "young").err())
+        .contains("has neither blocks nor a log; expected", "; it is in", "metrics");
+    assertThat(run(2, "snapshot", ".", "copy").err()).contains("has neither blocks nor a log");
   }
 
   private Path block() throws IOException {
