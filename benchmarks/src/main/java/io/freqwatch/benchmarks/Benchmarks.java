@@ -20,6 +20,7 @@ public final class Benchmarks {
           "tsdb",
           "blocks",
           "promql",
+          "alerting",
           "death");
 
   /** Runs only when asked for. */
@@ -62,6 +63,7 @@ public final class Benchmarks {
       case MILLION -> TsdbBenchmark.runMillion(launcher, folder, report);
       case "tsdb" -> TsdbBenchmark.run(launcher, folder, report);
       case "promql" -> new QueryBenchmark(launcher, folder).run(report);
+      case "alerting" -> new AlertingBenchmark(launcher, folder).run(report);
       case "death" -> new DeathBenchmark(launcher, folder).run(report);
       default -> throw new IllegalArgumentException("no benchmark " + name + "; there are " + ALL);
     }

@@ -1,6 +1,5 @@
 package io.freqwatch.alertmanager.engine;
 
-import io.freqwatch.alertmanager.channel.Channel;
 import io.freqwatch.alertmanager.channel.DeliveryKey;
 import io.freqwatch.alertmanager.channel.Message;
 import io.freqwatch.alertmanager.store.Intent;
@@ -44,11 +43,11 @@ final class Deliveries {
 
   void add(Intent intent, Target target) {
     Pending pending = new Pending(intent, target, random);
-    lane(target.channel()).queue.put(intent.id(), pending);
+    lane(pending).queue.put(intent.id(), pending);
   }
 
-  private Lane lane(Channel channel) {
-    return lanes.computeIfAbsent(channel.kind() + " " + channel.destination(), _ -> new Lane());
+  private Lane lane(Pending pending) {
+    return lanes.computeIfAbsent(pending.lane(), _ -> new Lane());
   }
 
   /** The last notification of a key that waits and is not being sent. */
@@ -111,7 +110,7 @@ final class Deliveries {
 
   /** Ends a notification, delivered or not; whatever else waits may go on. */
   void done(Pending pending) {
-    Lane lane = lane(pending.target().channel());
+    Lane lane = lane(pending);
     lane.queue.remove(pending.intent().id());
     if (pending.isInFlight()) {
       lane.busy = false;
@@ -122,7 +121,7 @@ final class Deliveries {
    * @param wholeLane whether the peer asked everybody to wait
    */
   void retry(Pending pending, Duration asked, boolean wholeLane, Instant now) {
-    Lane lane = lane(pending.target().channel());
+    Lane lane = lane(pending);
     lane.busy = false;
     pending.retry(asked, now);
     if (wholeLane) {

@@ -12,6 +12,7 @@ final class Pending {
   private static final Duration LAST_RETRY = Duration.ofMinutes(1);
 
   private final Target target;
+  private final String lane;
   private final Backoff backoff;
   private Intent intent;
   private Instant notBefore;
@@ -22,6 +23,7 @@ final class Pending {
   Pending(Intent intent, Target target, RandomGenerator random) {
     this.intent = intent;
     this.target = target;
+    this.lane = target.channel().kind() + " " + target.channel().destination();
     this.backoff = new Backoff(FIRST_RETRY, LAST_RETRY, random);
     this.notBefore = intent.at();
   }
@@ -37,6 +39,11 @@ final class Pending {
 
   Target target() {
     return target;
+  }
+
+  /** Names the line before its peer; made once, for it takes a digest. */
+  String lane() {
+    return lane;
   }
 
   boolean isInFlight() {
