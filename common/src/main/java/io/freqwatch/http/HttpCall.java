@@ -5,8 +5,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One call to make: method, address, headers, body and its limits. Immutable. It prints without
@@ -173,7 +175,15 @@ public final class HttpCall {
     return headers;
   }
 
-  byte[] body() {
+  /** The headers that were set, by name; they may hold credentials. */
+  public Map<String, String> headerValues() {
+    Map<String, String> values = new TreeMap<>();
+    headers.forEach(header -> values.put(header.name(), header.value()));
+    return values;
+  }
+
+  /** The array is not copied; it must not be changed. */
+  public byte[] body() {
     return body;
   }
 

@@ -5,7 +5,10 @@ import io.freqwatch.alertmanager.api.ApiOptions;
 import io.freqwatch.alertmanager.api.ReloadState;
 import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.channel.ChannelFactory;
+import io.freqwatch.alertmanager.channel.NotificationTemplates;
+import io.freqwatch.alertmanager.channel.Rehearsal;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
+import io.freqwatch.alertmanager.core.TimingRemarks;
 import io.freqwatch.alertmanager.engine.AlertRouter;
 import io.freqwatch.alertmanager.engine.RouterLoop;
 import io.freqwatch.alertmanager.engine.RouterOptions;
@@ -50,6 +53,7 @@ final class AlertmanagerPart {
   private final AcknowledgeLinks links;
   private volatile ReloadState reloads;
   private volatile URI uri;
+  private volatile Rehearsal rehearsal;
 
   private AlertmanagerPart(FreqwatchOptions options, HttpClients clients, Clock clock) {
     this.address = options.listeners().alertmanager();
@@ -60,11 +64,18 @@ final class AlertmanagerPart {
     this.uri = URI.create("http://" + address.host() + ":" + address.port());
     this.settings = options.alerting().router();
     this.links = new AcknowledgeLinks(AcknowledgeKey.in(options.data()), settings.externalUrl());
-    this.loop = new RouterLoop(router(options), clock);
+    Read first = read();
+    this.rehearsal = first.rehearsal();
+    this.loop = new RouterLoop(router(options, first.routing()), clock);
     this.reloads = new ReloadState(true, clock.wallMillis());
     this.api =
         new ApiOptions(
-            ProgramVersion.text(), clock.now(), this::reloadOrThrow, () -> reloads, links);
+            ProgramVersion.text(),
+            clock.now(),
+            this::reloadOrThrow,
+            () -> reloads,
+            links,
+            () -> rehearsal);
   }
 
   /**
@@ -82,13 +93,13 @@ final class AlertmanagerPart {
     return Optional.of(part);
   }
 
-  private AlertRouter router(FreqwatchOptions options) {
+  private AlertRouter router(FreqwatchOptions options, Routing routing) {
     RouterOptions usual = RouterOptions.at(settings.externalUrl().orElse(uri.toString()));
     try {
       return new AlertRouter(
           Store.open(new LocalJournalFile(options.data().resolve(JOURNAL))),
           options.alerting().strict() ? usual.strictly() : usual,
-          routing(),
+          routing,
           statistics,
           new SecureRandom(),
           () -> UUID.randomUUID().toString(),
@@ -98,11 +109,15 @@ final class AlertmanagerPart {
     }
   }
 
-  private Routing routing() {
+  /** What the files say now, ready to be put to work. */
+  private record Read(Routing routing, Rehearsal rehearsal) {}
+
+  private Read read() {
     AlertmanagerConfig config = files.read();
-    ChannelFactory channels =
-        new ChannelFactory(files.templates(config).with(links), clients, clock);
-    return new Routing(config, channels::channel);
+    NotificationTemplates templates = files.templates(config).with(links);
+    Routing routing = new Routing(config, new ChannelFactory(templates, clients, clock)::channel);
+    TimingRemarks.of(routing.tree(), RouterOptions.RETENTION).forEach(log::warn);
+    return new Read(routing, new Rehearsal(templates, clock));
   }
 
   /** Opens the port. */
@@ -134,13 +149,14 @@ final class AlertmanagerPart {
 
   private void reloadOrThrow() throws InterruptedException {
     try {
-      Routing read = routing();
+      Read read = read();
       Routing _ =
           loop.call(
               (router, now) -> {
-                router.load(read, now);
-                return read;
+                router.load(read.routing(), now);
+                return read.routing();
               });
+      rehearsal = read.rehearsal();
       reloads = new ReloadState(true, clock.wallMillis());
       log.info("alert routing was read again");
     } catch (RuntimeException e) {

@@ -22,6 +22,9 @@ public final class AlertmanagerApi {
   private final AcknowledgePaths acknowledgements;
   private final AcknowledgePage acknowledge;
   private final HistoryPaths history;
+  private final ExplainPaths explanations;
+  private final RoutePaths routing;
+  private final TestPaths tests;
   private final Semaphore readers =
       new Semaphore(Math.max(LEAST_READERS, Runtime.getRuntime().availableProcessors()));
 
@@ -33,6 +36,9 @@ public final class AlertmanagerApi {
     this.acknowledgements = new AcknowledgePaths(loop);
     this.acknowledge = new AcknowledgePage(loop, options.links());
     this.history = new HistoryPaths(loop);
+    this.explanations = new ExplainPaths(loop);
+    this.routing = new RoutePaths(loop);
+    this.tests = new TestPaths(loop, options.rehearsal());
   }
 
   /** Answers every request, in the forms of Alertmanager. */
@@ -50,7 +56,11 @@ public final class AlertmanagerApi {
         .get(OwnApi.PREFIX + "/acknowledgements", read(acknowledgements::list))
         .post(OwnApi.PREFIX + "/acknowledgements", acknowledgements::post)
         .delete(OwnApi.PREFIX + "/acknowledgements/{id}", acknowledgements::end)
-        .get(OwnApi.PREFIX + "/history", read(history::list));
+        .get(OwnApi.PREFIX + "/history", read(history::list))
+        .get(OwnApi.PREFIX + "/explain", read(explanations::explain))
+        .get(OwnApi.PREFIX + "/routes", read(routing::routes))
+        .get(OwnApi.PREFIX + "/outbox", read(routing::outbox))
+        .post(OwnApi.PREFIX + "/receivers/{name}/test", tests::test);
   }
 
   private Router routes() {

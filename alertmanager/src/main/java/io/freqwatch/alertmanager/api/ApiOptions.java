@@ -1,6 +1,7 @@
 package io.freqwatch.alertmanager.api;
 
 import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
+import io.freqwatch.alertmanager.channel.Rehearsal;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -9,10 +10,12 @@ import java.util.function.Supplier;
  *
  * @param reloads how the configuration was read last
  * @param links by which messages are acknowledged
+ * @param rehearsal with the templates that are in use now
  */
 public record ApiOptions(
     String version,
     Instant started,
     Reloader reloader,
     Supplier<ReloadState> reloads,
-    AcknowledgeLinks links) {}
+    AcknowledgeLinks links,
+    Supplier<Rehearsal> rehearsal) {}

@@ -1,6 +1,7 @@
 package io.freqwatch.alertmanager.channel;
 
 import io.freqwatch.alertmanager.channel.DiscordChannel.DiscordOptions;
+import io.freqwatch.alertmanager.channel.EmailChannel.EmailOptions;
 import io.freqwatch.alertmanager.channel.TelegramChannel.TelegramOptions;
 import io.freqwatch.alertmanager.channel.WebhookChannel.WebhookOptions;
 import io.freqwatch.alertmanager.config.Integration;
@@ -12,6 +13,7 @@ import io.freqwatch.lifecycle.Clock;
 import java.security.SecureRandom;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Makes the channels of alertmanager.yml out of their settings. The HTTP clients stay the caller's.
@@ -23,12 +25,30 @@ public final class ChannelFactory {
       Set.of("telegram", "webhook", "email", "discord", "slack", "pushover", "mattermost");
 
   private final NotificationTemplates templates;
-  private final HttpClients clients;
+  private final Transport transport;
+  private final Function<SmtpServer, MailTransport> mails;
   private final Clock clock;
 
   public ChannelFactory(NotificationTemplates templates, HttpClients clients, Clock clock) {
+    this(
+        templates,
+        clients::fetch,
+        server -> (mail, deadline) -> server.send(mail, deadline, clock),
+        clock);
+  }
+
+  /**
+   * @param transport makes all calls over HTTP
+   * @param mails hands mails to a server
+   */
+  ChannelFactory(
+      NotificationTemplates templates,
+      Transport transport,
+      Function<SmtpServer, MailTransport> mails,
+      Clock clock) {
     this.templates = templates;
-    this.clients = clients;
+    this.transport = transport;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -39,11 +59,11 @@ public final class ChannelFactory {
    */
   public Channel channel(Integration integration) {
     Settings settings = integration.settings();
-    Peer peer = new Peer(clients, settings.http());
+    Peer peer = new Peer(transport, settings.http());
     return switch (integration.kind()) {
       case "telegram" -> new TelegramChannel(telegram(settings), templates, peer, clock);
       case "webhook" -> new WebhookChannel(webhook(settings), templates, peer, clock);
-      case "email" -> new EmailChannel(EmailSettings.of(settings), templates, clock);
+      case "email" -> email(EmailSettings.of(settings));
       case "discord" -> new DiscordChannel(discord(settings), templates, peer, clock);
       case "slack" -> new SlackChannel(settings, templates, peer, clock);
       case "pushover" ->
@@ -57,7 +77,7 @@ public final class ChannelFactory {
 
   /** A channel that alertmanager.yml does not know. */
   public Channel channel(ExtraChannel options) {
-    Peer peer = new Peer(clients, HttpClientOptions.DEFAULT);
+    Peer peer = new Peer(transport, HttpClientOptions.DEFAULT);
     return switch (options) {
       case ExtraChannel.Ntfy ntfy -> new NtfyChannel(ntfy, templates, peer, clock);
       case ExtraChannel.Gotify gotify -> new GotifyChannel(gotify, templates, peer, clock);
@@ -66,6 +86,10 @@ public final class ChannelFactory {
       case ExtraChannel.WebPush push ->
           new WebPushChannel(push, templates, peer, clock, new SecureRandom());
     };
+  }
+
+  private Channel email(EmailOptions options) {
+    return new EmailChannel(options, templates, mails.apply(options.server()));
   }
 
   private static DiscordOptions discord(Settings settings) {

@@ -25,7 +25,7 @@ final class EmailChannel implements Channel {
 
   private final EmailOptions options;
   private final NotificationTemplates templates;
-  private final Clock clock;
+  private final MailTransport transport;
 
   /**
    * What a mail is made of; all texts are templates.
@@ -45,9 +45,13 @@ final class EmailChannel implements Channel {
       boolean threadByDay) {}
 
   EmailChannel(EmailOptions options, NotificationTemplates templates, Clock clock) {
+    this(options, templates, (mail, deadline) -> options.server().send(mail, deadline, clock));
+  }
+
+  EmailChannel(EmailOptions options, NotificationTemplates templates, MailTransport transport) {
     this.options = options;
     this.templates = templates;
-    this.clock = clock;
+    this.transport = transport;
   }
 
   @Override
@@ -63,7 +67,7 @@ final class EmailChannel implements Channel {
   @Override
   public Outcome send(Message message, DeliveryKey key, Duration deadline) {
     try {
-      options.server().send(mail(message, key), deadline, clock);
+      transport.send(mail(message, key), deadline);
       return new Outcome.Delivered("");
     } catch (SmtpException e) {
       Reason reason = e.isPermanent() ? Reason.CLIENT_ERROR : Reason.SERVER_ERROR;

@@ -18,11 +18,15 @@ import java.util.function.Function;
 final class Peer {
   private static final int MAX_ANSWER_BYTES = 1 << 20;
 
-  private final HttpClients clients;
+  private final Transport transport;
   private final HttpClientOptions options;
 
   Peer(HttpClients clients, HttpClientOptions options) {
-    this.clients = clients;
+    this(clients::fetch, options);
+  }
+
+  Peer(Transport transport, HttpClientOptions options) {
+    this.transport = transport;
     this.options = options;
   }
 
@@ -38,7 +42,7 @@ final class Peer {
     }
     try {
       HttpCall limited = call.within(deadline).withMaxBodyBytes(MAX_ANSWER_BYTES);
-      return judge.apply(clients.fetch(limited, options));
+      return judge.apply(transport.fetch(limited, options));
     } catch (HttpFailure e) {
       return new Outcome.Retry(
           Duration.ZERO, reason(e.kind()), call.uri().getHost() + ": " + words(e.kind()));

@@ -4,6 +4,7 @@ import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpClientOptions;
 import io.freqwatch.http.TlsOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,19 @@ public final class Settings {
       case Setting.Tree _, Setting.Http _, Setting.Tls _, Setting.Parts _ -> Optional.empty();
       case null -> Optional.empty();
     };
+  }
+
+  /** All secrets, also those of parts below; without those of HTTP clients. */
+  public List<Credential> credentials() {
+    List<Credential> found = new ArrayList<>();
+    for (Setting each : values.values()) {
+      if (each instanceof Setting.Hidden hidden) {
+        found.add(hidden.credential());
+      } else if (each instanceof Setting.Parts parts) {
+        parts.parts().forEach(part -> found.addAll(part.credentials()));
+      }
+    }
+    return found;
   }
 
   /** How the peer is called; the global options where the part has none of its own. */

@@ -9,6 +9,7 @@ import io.freqwatch.alertmanager.channel.Outcome;
 import io.freqwatch.alertmanager.core.Inhibitor;
 import io.freqwatch.alertmanager.core.Route;
 import io.freqwatch.alertmanager.core.Suppression;
+import io.freqwatch.alertmanager.store.HistoryEvent;
 import io.freqwatch.alertmanager.store.HistoryLog;
 import io.freqwatch.alertmanager.store.Intent;
 import io.freqwatch.alertmanager.store.Store;
@@ -18,11 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +57,7 @@ public final class AlertRouter {
   private final Episodes episodes;
   private final Outcomes outcomes;
   private final Leftovers leftovers;
+  private final Judge judge;
   private final Supplier<String> ids;
   private Routing routing;
   private Inhibitor inhibitor;
@@ -91,6 +95,7 @@ public final class AlertRouter {
             history,
             new Setback(store, deliveries, groups, () -> this.routing.tree()));
     this.leftovers = new Leftovers(store, silences, groups, options.strict());
+    this.judge = new Judge(store, options);
     this.routing = routing;
     this.inhibitor = new Inhibitor(List.of(), List.of());
     this.nextMaintenance = now.plus(MAINTENANCE);
@@ -252,7 +257,7 @@ public final class AlertRouter {
 
   private Flusher flusher() {
     return new Flusher(
-        store, options, routing, deliveries, statistics, history, this::suppression, ids);
+        store, judge, routing, deliveries, statistics, history, this::suppression, ids);
   }
 
   private void maintain(Instant now) {
@@ -328,6 +333,40 @@ public final class AlertRouter {
     Silence kept = silence.withId(silences.put(silence, now));
     history.acknowledged(alert, kept, now);
     return kept;
+  }
+
+  /** Why who is told of an alert with these labels, be there one or not. */
+  public Explanation explain(Labels labels, Instant now) {
+    return new Explainer(store, routing, groups, deliveries, silences, inhibitor, judge)
+        .explain(labels, now);
+  }
+
+  /** The labels of an alert that is known, or that the history tells of. */
+  public Optional<Labels> labelsOf(Fingerprint fingerprint) {
+    return Stream.concat(
+            store.state().alerts().stream().map(Alert::labels),
+            history().newestFirst().filter(HistoryEvent::isOfAlert).map(HistoryEvent::labels))
+        .filter(labels -> Fingerprint.of(labels).equals(fingerprint))
+        .findFirst();
+  }
+
+  /** What is on its way, oldest first. */
+  public List<DeliveryView> deliveries() {
+    return deliveries
+        .all()
+        .map(DeliveryView::of)
+        .sorted(Comparator.comparing(view -> view.intent().at()))
+        .toList();
+  }
+
+  /** Where people reach us, without a slash at the end. */
+  public String externalUrl() {
+    return options.externalUrl();
+  }
+
+  /** How long it is remembered what receivers were told. */
+  public Duration retention() {
+    return options.retention();
   }
 
   /** What happened, as far as it is remembered. */

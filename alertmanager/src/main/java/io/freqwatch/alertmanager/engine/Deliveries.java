@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What is to be delivered, in one line for each destination: one attempt at a time, and none while
@@ -52,10 +53,7 @@ final class Deliveries {
 
   /** The last notification of a key that waits and is not being sent. */
   Optional<Pending> waiting(NotificationKey key) {
-    return lanes.values().stream()
-        .flatMap(lane -> lane.queue.values().stream())
-        .filter(pending -> pending.intent().key().equals(key) && !pending.isInFlight())
-        .reduce((_, last) -> last);
+    return ofKey(key).filter(pending -> !pending.isInFlight()).reduce((_, last) -> last);
   }
 
   Optional<Pending> pending(String intent) {
@@ -66,6 +64,15 @@ final class Deliveries {
       }
     }
     return Optional.empty();
+  }
+
+  /** All of a key, oldest first. */
+  Stream<Pending> ofKey(NotificationKey key) {
+    return all().filter(pending -> pending.intent().key().equals(key));
+  }
+
+  Stream<Pending> all() {
+    return lanes.values().stream().flatMap(lane -> lane.queue.values().stream());
   }
 
   /** The attempts to make now; each must be answered by one of the methods below. */
@@ -131,8 +138,7 @@ final class Deliveries {
 
   /** Those that may be told no more and are not just being sent. */
   List<Pending> expired(Instant now) {
-    return lanes.values().stream()
-        .flatMap(lane -> lane.queue.values().stream())
+    return all()
         .filter(pending -> !pending.isInFlight() && !pending.intent().expiresAt().isAfter(now))
         .toList();
   }

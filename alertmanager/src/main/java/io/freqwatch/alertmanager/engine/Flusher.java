@@ -2,12 +2,10 @@ package io.freqwatch.alertmanager.engine;
 
 import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.alertmanager.core.Decision;
-import io.freqwatch.alertmanager.core.Flush;
 import io.freqwatch.alertmanager.core.Suppression;
 import io.freqwatch.alertmanager.store.HistoryEvent.Kind;
 import io.freqwatch.alertmanager.store.Intent;
 import io.freqwatch.alertmanager.store.LogEntry;
-import io.freqwatch.alertmanager.store.NotificationKey;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.alertmanager.store.StoreRecord;
 import io.freqwatch.model.Labels;
@@ -20,7 +18,7 @@ import java.util.function.Supplier;
 /** Carries out the decisions on one group. Used by the router's thread alone. */
 final class Flusher {
   private final Store store;
-  private final RouterOptions options;
+  private final Judge judge;
   private final Routing routing;
   private final Deliveries deliveries;
   private final Statistics statistics;
@@ -30,7 +28,7 @@ final class Flusher {
 
   Flusher(
       Store store,
-      RouterOptions options,
+      Judge judge,
       Routing routing,
       Deliveries deliveries,
       Statistics statistics,
@@ -38,7 +36,7 @@ final class Flusher {
       BiFunction<Labels, Instant, Suppression> suppression,
       Supplier<String> ids) {
     this.store = store;
-    this.options = options;
+    this.judge = judge;
     this.routing = routing;
     this.deliveries = deliveries;
     this.statistics = statistics;
@@ -64,24 +62,15 @@ final class Flusher {
   }
 
   private void decide(Group group, Target target, List<Alert> alerts, boolean muted, Instant now) {
-    NotificationKey key =
-        new NotificationKey(group.key(), target.receiver(), target.kind(), target.index());
-    Flush.Policy policy =
-        new Flush.Policy(
-            target.sendResolved(),
-            group.route().repeatInterval(),
-            options.retention(),
-            options.strict());
-    Flush flush =
-        new Flush(
-            key,
+    Decision decision =
+        judge.decide(
+            group,
+            target,
             alerts,
             alert -> suppression.apply(alert.labels(), now).holdsBack(),
             muted,
-            store.state().entry(key),
-            policy,
             now);
-    switch (flush.decide()) {
+    switch (decision) {
       case Decision.Nothing _ -> {}
       case Decision.Remember remember -> store.put(new StoreRecord.LogPut(remember.entry()));
       case Decision.Notify notify -> send(group, target, notify, now);

@@ -100,6 +100,10 @@ final class Groups {
     return timers.isEmpty() ? Instant.MAX : timers.peek().at();
   }
 
+  Optional<Group> find(Route route, Labels labels) {
+    return Optional.ofNullable(groups.get(new Id(route.path(), labels)));
+  }
+
   Collection<Group> all() {
     return groups.values();
   }

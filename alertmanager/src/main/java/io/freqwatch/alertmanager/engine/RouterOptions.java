@@ -13,8 +13,11 @@ import java.time.Duration;
  */
 public record RouterOptions(
     String externalUrl, Duration retention, boolean strict, int maxAlerts, int maxSilences) {
+  /** How long ended silences and the notification log are kept where nobody says otherwise. */
+  public static final Duration RETENTION = Duration.ofDays(5);
+
   public static RouterOptions at(String externalUrl) {
-    return new RouterOptions(externalUrl, Duration.ofDays(5), false, 100_000, 10_000);
+    return new RouterOptions(externalUrl, RETENTION, false, 100_000, 10_000);
   }
 
   public RouterOptions strictly() {

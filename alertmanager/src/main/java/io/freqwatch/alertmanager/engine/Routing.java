@@ -52,6 +52,11 @@ public final class Routing {
     return tree;
   }
 
+  /** The channels of a receiver, in the order of its integrations. */
+  public List<Channel> channels(String receiver) {
+    return targets(receiver).stream().map(Target::channel).toList();
+  }
+
   MutedTimes times() {
     return times;
   }

@@ -62,8 +62,16 @@ public record HistoryEvent(
     alerts = List.copyOf(alerts);
   }
 
+  /** Whether its labels are those of an alert. */
+  public boolean isOfAlert() {
+    return switch (kind) {
+      case FIRED, RESOLVED, ACKNOWLEDGED -> true;
+      case SILENCED, UNSILENCED, DECIDED, DELAYED, DELIVERED, GIVEN_UP, REROUTED -> false;
+    };
+  }
+
   /** Whether it tells of this alert. */
   public boolean isAbout(Fingerprint alert) {
-    return alerts.contains(alert) || (!labels.isEmpty() && Fingerprint.of(labels).equals(alert));
+    return alerts.contains(alert) || (isOfAlert() && Fingerprint.of(labels).equals(alert));
   }
 }

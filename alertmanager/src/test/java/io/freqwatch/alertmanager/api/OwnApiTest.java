@@ -8,6 +8,9 @@ import io.freqwatch.codec.Json;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.http.HttpFetcher;
+import io.freqwatch.http.HttpServer;
+import io.freqwatch.http.HttpServerOptions;
+import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
 import java.net.URI;
@@ -25,22 +28,25 @@ class OwnApiTest {
   private static final String CONFIG =
       """
       route: {receiver: a, group_by: [alertname], group_wait: 1h}
-      receivers: [{name: a}]
+      receivers: [{name: a, webhook_configs: [{url: '%s'}]}]
       """;
 
   @TempDir private Path folder;
   private final HttpFetcher fetcher = new HttpFetcher(Clock.system());
+  private HttpServer peer;
   private RunningRouter running;
 
   @BeforeEach
   void start() throws IOException {
-    running = new RunningRouter(folder, CONFIG, false);
+    peer = HttpServer.start(HttpServerOptions.at("127.0.0.1", 0), _ -> Response.error(404, "gone"));
+    running = new RunningRouter(folder, CONFIG.formatted(peer.uri()), false);
     fire("{\"alertname\":\"A\",\"bot\":\"<alpha>\"}");
   }
 
   @AfterEach
   void stop() {
     running.close();
+    peer.close();
     fetcher.close();
   }
 
@@ -166,5 +172,60 @@ class OwnApiTest {
     assertThat(json(OWN + "/history?from=2090-01-01T00:00:00Z").path("events")).isEmpty();
     assertThat(get(OWN + "/history?kind=x").status()).isEqualTo(400);
     assertThat(get(OWN + "/history?limit=0").status()).isEqualTo(400);
+  }
+
+  @Test
+  void anAlertIsExplained() {
+    String fingerprint = alert().path("fingerprint").asString();
+    acknowledge("{\"fingerprint\":\"" + fingerprint + "\"}");
+
+    JsonNode why = json(OWN + "/explain?fingerprint=" + fingerprint);
+    assertThat(why.path("state").asString()).isEqualTo("firing");
+    assertThat(why.path("silences").get(0).path("acknowledgement").asBoolean()).isTrue();
+    JsonNode route = why.path("routes").get(0);
+    assertThat(route.path("receiver").asString()).isEqualTo("a");
+    assertThat(route.path("groupWait").asString()).isEqualTo("1h");
+    assertThat(route.path("nextLook").asString()).isNotEmpty();
+    JsonNode integration = route.path("integrations").get(0);
+    assertThat(integration.path("integration").asString()).isEqualTo("webhook[0]");
+    assertThat(integration.path("why").asString()).contains("held back");
+
+    JsonNode unknown = json(OWN + "/explain?labels=%7Balertname%3D%22Z%22%7D");
+    assertThat(unknown.path("state").asString()).isEqualTo("unknown");
+    assertThat(get(OWN + "/explain").status()).isEqualTo(400);
+    assertThat(get(OWN + "/explain?labels=a%3D~b").status()).isEqualTo(400);
+    assertThat(get(OWN + "/explain?fingerprint=0000000000000001").status()).isEqualTo(404);
+  }
+
+  @Test
+  void routesShowTheTimesThatHold() {
+    JsonNode tree = json(OWN + "/routes");
+
+    assertThat(tree.path("route").path("effectiveRepeat").asString()).isEqualTo("4h");
+    assertThat(tree.path("route").path("groups").get(0).path("alerts").asInt()).isEqualTo(1);
+    assertThat(tree.path("remarks").get(0).asString()).contains("slowest");
+    assertThat(json(OWN + "/outbox")).isEmpty();
+  }
+
+  @Test
+  void aReceiverIsTriedDryAndLive() {
+    JsonNode dry = Json.parse(test("{\"annotations\":{\"summary\":\"hello\"}}").body());
+    JsonNode shown = dry.path("integrations").get(0);
+    assertThat(shown.path("outcome").asString()).isEqualTo("rendered");
+    assertThat(shown.path("requests").get(0).path("body").asString()).contains("hello");
+    assertThat(shown.path("requests").get(0).path("url").asString()).contains("<secret>");
+
+    JsonNode live = Json.parse(test("{\"live\":true}").body()).path("integrations").get(0);
+    assertThat(live.path("outcome").asString()).isEqualTo("rejected");
+    assertThat(live.path("why").asString()).contains("answered 404");
+
+    JsonNode other = Json.parse(test("{\"integration\":\"email[0]\"}").body());
+    assertThat(other.path("integrations")).isEmpty();
+    assertThat(post(OWN + "/receivers/none/test", "{}", "application/json").status())
+        .isEqualTo(404);
+  }
+
+  private HttpAnswer test(String body) {
+    return post(OWN + "/receivers/a/test", body, "application/json");
   }
 }

@@ -3,6 +3,7 @@ package io.freqwatch.alertmanager.api;
 import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.channel.ChannelFactory;
 import io.freqwatch.alertmanager.channel.NotificationTemplates;
+import io.freqwatch.alertmanager.channel.Rehearsal;
 import io.freqwatch.alertmanager.config.AlertmanagerReader;
 import io.freqwatch.alertmanager.engine.AlertRouter;
 import io.freqwatch.alertmanager.engine.RouterLoop;
@@ -61,7 +62,8 @@ final class RunningRouter implements AutoCloseable {
             CLOCK.now(),
             this::reload,
             () -> new ReloadState(true, CLOCK.wallMillis()),
-            LINKS);
+            LINKS,
+            () -> new Rehearsal(NotificationTemplates.defaults(), CLOCK));
     this.server =
         HttpServer.start(
             HttpServerOptions.at("127.0.0.1", 0),
