@@ -7,9 +7,11 @@ import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.channel.ChannelFactory;
 import io.freqwatch.alertmanager.channel.NotificationTemplates;
 import io.freqwatch.alertmanager.channel.Rehearsal;
+import io.freqwatch.alertmanager.channel.TelegramButtons;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
 import io.freqwatch.alertmanager.core.TimingRemarks;
 import io.freqwatch.alertmanager.engine.AlertRouter;
+import io.freqwatch.alertmanager.engine.ButtonPresses;
 import io.freqwatch.alertmanager.engine.RouterLoop;
 import io.freqwatch.alertmanager.engine.RouterOptions;
 import io.freqwatch.alertmanager.engine.Routing;
@@ -51,6 +53,8 @@ final class AlertmanagerPart {
   private final ApiOptions api;
   private final ChannelRoutes channels;
   private final AcknowledgeLinks links;
+  private final AlertmanagerConfig first;
+  private final TelegramButtons buttons;
   private volatile ReloadState reloads;
   private volatile URI uri;
   private volatile Rehearsal rehearsal;
@@ -66,7 +70,11 @@ final class AlertmanagerPart {
     this.links = new AcknowledgeLinks(AcknowledgeKey.in(options.data()), settings.externalUrl());
     Read first = read();
     this.rehearsal = first.rehearsal();
+    this.first = first.config();
     this.loop = new RouterLoop(router(options, first.routing()), clock);
+    this.buttons =
+        new TelegramButtons(
+            clients, clock, new SecureRandom(), new ButtonPresses(loop, statistics));
     this.reloads = new ReloadState(true, clock.wallMillis());
     this.api =
         new ApiOptions(
@@ -75,7 +83,8 @@ final class AlertmanagerPart {
             this::reloadOrThrow,
             () -> reloads,
             links,
-            () -> rehearsal);
+            () -> rehearsal,
+            settings.api());
   }
 
   /**
@@ -90,14 +99,23 @@ final class AlertmanagerPart {
     }
     AlertmanagerPart part = new AlertmanagerPart(options, clients, clock);
     group.start("alert router", part.loop);
+    group.start("Telegram buttons", part.buttons);
+    part.followButtons(part.first);
     return Optional.of(part);
   }
 
+  private void followButtons(AlertmanagerConfig config) {
+    if (settings.telegramButtons()) {
+      buttons.load(config);
+    }
+  }
+
   private AlertRouter router(FreqwatchOptions options, Routing routing) {
-    RouterOptions usual = RouterOptions.at(settings.externalUrl().orElse(uri.toString()));
+    RouterOptions usual =
+        settings.options().withExternalUrl(settings.externalUrl().orElse(uri.toString()));
     try {
       return new AlertRouter(
-          Store.open(new LocalJournalFile(options.data().resolve(JOURNAL))),
+          Store.open(new LocalJournalFile(options.data().resolve(JOURNAL)), settings.history()),
           options.alerting().strict() ? usual.strictly() : usual,
           routing,
           statistics,
@@ -110,14 +128,17 @@ final class AlertmanagerPart {
   }
 
   /** What the files say now, ready to be put to work. */
-  private record Read(Routing routing, Rehearsal rehearsal) {}
+  private record Read(AlertmanagerConfig config, Routing routing, Rehearsal rehearsal) {}
 
   private Read read() {
     AlertmanagerConfig config = files.read();
+    settings.requireFallback(config);
     NotificationTemplates templates = files.templates(config).with(links);
-    Routing routing = new Routing(config, new ChannelFactory(templates, clients, clock)::channel);
+    ChannelFactory plain = new ChannelFactory(templates, clients, clock);
+    ChannelFactory channels = settings.telegramButtons() ? plain.withButtons() : plain;
+    Routing routing = new Routing(config, channels::channel);
     TimingRemarks.of(routing.tree(), RouterOptions.RETENTION).forEach(log::warn);
-    return new Read(routing, new Rehearsal(templates, clock));
+    return new Read(config, routing, new Rehearsal(templates, clock));
   }
 
   /** Opens the port. */
@@ -131,7 +152,8 @@ final class AlertmanagerPart {
   }
 
   CheckResult check() {
-    return loop.check();
+    CheckResult router = loop.check();
+    return router.isOk() ? buttons.check() : router;
   }
 
   /**
@@ -157,6 +179,7 @@ final class AlertmanagerPart {
                 return read.routing();
               });
       rehearsal = read.rehearsal();
+      followButtons(read.config());
       reloads = new ReloadState(true, clock.wallMillis());
       log.info("alert routing was read again");
     } catch (RuntimeException e) {

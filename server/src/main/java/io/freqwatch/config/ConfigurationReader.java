@@ -68,7 +68,7 @@ public final class ConfigurationReader {
     bots.refusePortClashes(listeners);
     bots.noticeWhenEmpty(file);
     metrics.config().ifPresent(this::readPrometheus);
-    alerting.config().ifPresent(this::readAlertmanager);
+    alerting.config().ifPresent(path -> readAlertmanager(path, alerting.router()));
     problems.throwIfAny();
     List<Notice> all = notices.list(file.toString());
     return new FreqwatchOptions(
@@ -90,11 +90,12 @@ public final class ConfigurationReader {
     }
   }
 
-  private void readAlertmanager(Path alertmanager) {
+  private void readAlertmanager(Path alertmanager, RouterSettings router) {
     try {
       AlertmanagerConfig config = AlertmanagerReader.read(alertmanager, environment);
       config.remarks().forEach(remark -> notices.add(alertmanager.toString(), remark));
       config.notBuiltIn(ChannelFactory.KINDS).forEach(problems::add);
+      router.fallbackProblem(config).ifPresent(problems::add);
     } catch (InvalidFileException e) {
       e.problems().forEach(problems::add);
     }

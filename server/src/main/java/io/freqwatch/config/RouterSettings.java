@@ -1,5 +1,11 @@
 package io.freqwatch.config;
 
+import io.freqwatch.alertmanager.api.ApiLimits;
+import io.freqwatch.alertmanager.config.AlertmanagerConfig;
+import io.freqwatch.alertmanager.engine.RouterOptions;
+import io.freqwatch.alertmanager.store.HistoryLimits;
+import io.freqwatch.codec.Problem;
+import io.freqwatch.codec.Problems;
 import java.util.Optional;
 
 /**
@@ -7,7 +13,44 @@ import java.util.Optional;
  *
  * @param externalUrl where people reach it, without a slash at the end; messages have links to
  *     acknowledge alerts only where it is set
+ * @param telegramButtons whether messages of Telegram have buttons that acknowledge alerts
+ * @param options without the external URL and strictness, which are said elsewhere
  */
-public record RouterSettings(Optional<String> externalUrl) {
-  public static final RouterSettings DEFAULTS = new RouterSettings(Optional.empty());
+public record RouterSettings(
+    Optional<String> externalUrl,
+    boolean telegramButtons,
+    RouterOptions options,
+    HistoryLimits history,
+    ApiLimits api) {
+  public static final RouterSettings DEFAULTS =
+      new RouterSettings(
+          Optional.empty(),
+          false,
+          RouterOptions.at(""),
+          HistoryLimits.DEFAULTS,
+          ApiLimits.DEFAULTS);
+
+  /**
+   * @throws io.freqwatch.codec.InvalidFileException where no receiver has the name of the fallback
+   */
+  public void requireFallback(AlertmanagerConfig config) {
+    Problems problems = new Problems();
+    fallbackProblem(config).ifPresent(problems::add);
+    problems.throwIfAny();
+  }
+
+  /** What is wrong with the name of the fallback receiver. */
+  Optional<Problem> fallbackProblem(AlertmanagerConfig config) {
+    String name = options.fallback();
+    return name.isEmpty() || config.receivers().containsKey(name)
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                "freqwatch.yml",
+                0,
+                0,
+                "alerting.embedded.fallback",
+                "\"" + name + "\", which alertmanager.yml does not have",
+                "one of its receivers: " + String.join(", ", config.receivers().keySet())));
+  }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Semaphore;
 /** All paths of port 9093. Safe for use by many threads. */
 public final class AlertmanagerApi {
   private static final String V2 = "/api/v2";
-  private static final int LEAST_READERS = 8;
 
   private final AlertPaths alerts;
   private final SilencePaths silences;
@@ -25,10 +24,12 @@ public final class AlertmanagerApi {
   private final ExplainPaths explanations;
   private final RoutePaths routing;
   private final TestPaths tests;
-  private final Semaphore readers =
-      new Semaphore(Math.max(LEAST_READERS, Runtime.getRuntime().availableProcessors()));
+  private final Semaphore readers;
+  private final String prefix;
 
   public AlertmanagerApi(RouterLoop loop, Statistics statistics, ApiOptions options) {
+    this.readers = new Semaphore(options.limits().readersAtOnce());
+    this.prefix = options.limits().routePrefix();
     this.alerts = new AlertPaths(loop, statistics);
     this.silences = new SilencePaths(loop);
     this.status = new StatusPaths(loop, options);
@@ -45,7 +46,7 @@ public final class AlertmanagerApi {
   public Handler handler() {
     Router routes = routes();
     addOwn(routes);
-    return guarded(routes);
+    return guarded(prefix.isEmpty() ? routes : new Router().mount(prefix, routes));
   }
 
   /** What Alertmanager does not have. */
@@ -97,10 +98,10 @@ public final class AlertmanagerApi {
     };
   }
 
-  private static Handler guarded(Router router) {
+  private Handler guarded(Router router) {
     return request -> {
       Response response = answer(router, request);
-      if (!request.path().startsWith("/api/")) {
+      if (!request.path().startsWith(prefix + "/api/")) {
         return response;
       }
       return response.withHeader("Cache-Control", "no-store").withHeader("Vary", "Origin");

@@ -18,4 +18,5 @@ public record ApiOptions(
     Reloader reloader,
     Supplier<ReloadState> reloads,
     AcknowledgeLinks links,
-    Supplier<Rehearsal> rehearsal) {}
+    Supplier<Rehearsal> rehearsal,
+    ApiLimits limits) {}

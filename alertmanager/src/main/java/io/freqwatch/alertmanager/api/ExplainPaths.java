@@ -39,7 +39,7 @@ final class ExplainPaths {
         loop.call(
             (router, now) -> {
               Labels labels = fingerprint.isEmpty() ? given : known(router, fingerprint);
-              return shown(router, router.explain(labels, now), now);
+              return shown(router, router.insight().explain(labels, now), now);
             });
     return Response.json(Json.bytes(node));
   }
@@ -72,6 +72,7 @@ final class ExplainPaths {
   private static Labels known(AlertRouter router, String fingerprint) {
     Fingerprint wanted = OwnApi.fingerprint(fingerprint);
     return router
+        .insight()
         .labelsOf(wanted)
         .orElseThrow(() -> OwnApi.refusal(404, "no alert " + fingerprint + " is known"));
   }
@@ -134,6 +135,7 @@ final class ExplainPaths {
       ObjectNode listener = listener(each);
       ArrayNode events = listener.putArray("history");
       router
+          .insight()
           .history()
           .newestFirst()
           .filter(event -> concerns(event, route.receiver(), each) && event.isAbout(alert))

@@ -35,7 +35,7 @@ final class HistoryPaths {
     List<HistoryEvent> found =
         loop.call(
             (router, _) ->
-                router.history().newestFirst().filter(wanted).limit(limit + 1L).toList());
+                router.insight().history().newestFirst().filter(wanted).limit(limit + 1L).toList());
     ObjectNode page = Json.object();
     ArrayNode events = page.putArray("events");
     List<HistoryEvent> shown = found.subList(0, Math.min(limit, found.size()));

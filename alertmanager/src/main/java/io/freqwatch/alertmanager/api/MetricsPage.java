@@ -46,6 +46,18 @@ final class MetricsPage {
     help.put(
         "freqwatch_alertmanager_notifications_merged",
         "Notifications put together with the next of their group before they could be sent.");
+    help.put(
+        "freqwatch_alertmanager_notifications_rerouted",
+        "Notifications to the fallback receiver in place of another.");
+    help.put(
+        "freqwatch_alertmanager_storm_summaries",
+        "Messages that were sent in place of many notifications.");
+    help.put(
+        "freqwatch_alertmanager_button_presses",
+        "Buttons pressed below messages, by what became of it.");
+    help.put(
+        "freqwatch_alertmanager_notifications_summarised",
+        "Notifications that went out in such messages.");
     return help;
   }
 

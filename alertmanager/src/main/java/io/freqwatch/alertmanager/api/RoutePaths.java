@@ -32,7 +32,7 @@ final class RoutePaths {
     ObjectNode node = Json.object();
     node.set("route", withGroups(router, router.routing().tree(), now));
     ArrayNode remarks = node.putArray("remarks");
-    TimingRemarks.of(router.routing().tree(), router.retention()).forEach(remarks::add);
+    TimingRemarks.of(router.routing().tree(), router.insight().retention()).forEach(remarks::add);
     return node;
   }
 
@@ -82,7 +82,7 @@ final class RoutePaths {
         loop.call(
             (router, _) -> {
               ArrayNode found = Json.array();
-              router.deliveries().forEach(view -> found.add(delivery(view)));
+              router.insight().deliveries().forEach(view -> found.add(delivery(view)));
               return found;
             });
     return Response.json(Json.bytes(list));

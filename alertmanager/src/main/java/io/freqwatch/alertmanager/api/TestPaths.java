@@ -79,7 +79,7 @@ final class TestPaths {
             NotificationReason.FIRST,
             List.of(alert),
             now,
-            router.externalUrl(),
+            router.insight().externalUrl(),
             "");
     return new Trial(receiver, router.routing().channels(name), message);
   }

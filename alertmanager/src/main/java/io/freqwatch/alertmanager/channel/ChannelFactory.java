@@ -28,13 +28,20 @@ public final class ChannelFactory {
   private final Transport transport;
   private final Function<SmtpServer, MailTransport> mails;
   private final Clock clock;
+  private final boolean buttons;
 
   public ChannelFactory(NotificationTemplates templates, HttpClients clients, Clock clock) {
     this(
         templates,
         clients::fetch,
         server -> (mail, deadline) -> server.send(mail, deadline, clock),
-        clock);
+        clock,
+        false);
+  }
+
+  /** The same, whose messages of Telegram have buttons that {@link TelegramButtons} follows. */
+  public ChannelFactory withButtons() {
+    return new ChannelFactory(templates, transport, mails, clock, true);
   }
 
   /**
@@ -45,11 +52,13 @@ public final class ChannelFactory {
       NotificationTemplates templates,
       Transport transport,
       Function<SmtpServer, MailTransport> mails,
-      Clock clock) {
+      Clock clock,
+      boolean buttons) {
     this.templates = templates;
     this.transport = transport;
     this.mails = mails;
     this.clock = clock;
+    this.buttons = buttons;
   }
 
   /**
@@ -61,7 +70,8 @@ public final class ChannelFactory {
     Settings settings = integration.settings();
     Peer peer = new Peer(transport, settings.http());
     return switch (integration.kind()) {
-      case "telegram" -> new TelegramChannel(telegram(settings), templates, peer, clock);
+      case "telegram" -> 
+          new TelegramChannel(telegram(settings), templates, peer, clock, buttons);
       case "webhook" -> new WebhookChannel(webhook(settings), templates, peer, clock);
       case "email" -> email(EmailSettings.of(settings));
       case "discord" -> new DiscordChannel(discord(settings), templates, peer, clock);

@@ -31,6 +31,9 @@ public record Message(
     Instant at,
     String externalUrl,
     String previousReference) {
+  /** The name of the alert that stands for many, where they would be too many. */
+  public static final String SUMMARY = "NotificationStorm";
+
   public Message {
     alerts = List.copyOf(alerts);
     if (alerts.isEmpty()) {
@@ -54,6 +57,11 @@ public record Message(
 
   public List<Alert> firing() {
     return alerts.stream().filter(alert -> !alert.isResolvedAt(at)).toList();
+  }
+
+  /** What a person can say to take care of. */
+  List<Alert> acknowledgeable() {
+    return firing().stream().filter(alert -> !alert.name().equals(SUMMARY)).toList();
   }
 
   public List<Alert> resolved() {

@@ -79,7 +79,7 @@ public final class NotificationTemplates {
 
   /** Only what fires can be acknowledged. */
   private String link(Message message, String fingerprint) {
-    return message.firing().stream()
+    return message.acknowledgeable().stream()
         .filter(alert -> alert.fingerprint().toString().equals(fingerprint))
         .findFirst()
         .map(links)

@@ -59,7 +59,8 @@ public final class Rehearsal {
               return new HttpAnswer(200, new Headers(Map.of()), ANSWER.getBytes(UTF_8), 0);
             },
             _ -> (mail, _) -> shown.add(shown(mail, redactor)),
-            clock);
+            clock,
+            false);
     Outcome outcome = factory.channel(integration).send(message, KEY, DEADLINE);
     return new Rehearsed(outcome, List.copyOf(shown));
   }

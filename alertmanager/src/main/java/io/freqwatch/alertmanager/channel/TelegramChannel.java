@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,10 +28,24 @@ final class TelegramChannel implements Channel {
   private final Peer peer;
   private final Clock clock;
   private final Series series;
+  private final boolean buttons;
 
   TelegramChannel(
       TelegramOptions options, NotificationTemplates templates, Peer peer, Clock clock) {
+    this(options, templates, peer, clock, false);
+  }
+
+  /**
+   * @param buttons whether messages have buttons that acknowledge their alerts
+   */
+  TelegramChannel(
+      TelegramOptions options,
+      NotificationTemplates templates,
+      Peer peer,
+      Clock clock,
+      boolean buttons) {
     this.options = options;
+    this.buttons = buttons;
     this.templates = templates;
     this.peer = peer;
     this.clock = clock;
@@ -69,7 +84,14 @@ final class TelegramChannel implements Channel {
 
   @Override
   public Outcome send(Message message, DeliveryKey key, Duration deadline) {
-    return series.send(texts(message), key, deadline, (text, index, left) -> sendOne(text, left));
+    List<String> texts = texts(message);
+    Optional<ObjectNode> keyboard = buttons ? TelegramKeyboard.of(message) : Optional.empty();
+    return series.send(
+        texts,
+        key,
+        deadline,
+        (text, index, left) ->
+            sendOne(text, index == texts.size() - 1 ? keyboard : Optional.empty(), left));
   }
 
   private List<String> texts(Message message) {
@@ -100,16 +122,19 @@ final class TelegramChannel implements Channel {
     return options.isHtml() ? Texts.escaped(cut) : cut;
   }
 
-  private Outcome sendOne(String text, Duration deadline) {
+  private Outcome sendOne(String text, Optional<ObjectNode> keyboard, Duration deadline) {
     try {
       String chat = options.chatId().read().reveal();
       String token = options.token().read().reveal();
       URI uri = URI.create(options.apiUrl() + "/bot" + token + "/sendMessage");
       return peer.postJson(
           uri,
-          Json.bytes(marked(text, chat)),
+          Json.bytes(marked(text, chat, keyboard)),
           deadline,
-          answer -> isUnreadable(answer) ? sendPlain(uri, text, chat, deadline) : judge(answer));
+          answer ->
+              isUnreadable(answer)
+                  ? sendPlain(uri, body(plain(text), chat, keyboard), deadline)
+                  : judge(answer));
     } catch (IOException e) {
       return Peer.unreadable(e);
     } catch (IllegalArgumentException ignored) { // its message would show the token
@@ -118,17 +143,20 @@ final class TelegramChannel implements Channel {
   }
 
   /** Telegram could not read the markup, so the text goes without. */
-  private Outcome sendPlain(URI uri, String text, String chat, Duration deadline) {
-    String plain = options.isHtml() ? Texts.visible(text) : text;
-    return peer.postJson(uri, Json.bytes(body(plain, chat)), deadline, this::judge);
+  private Outcome sendPlain(URI uri, ObjectNode body, Duration deadline) {
+    return peer.postJson(uri, Json.bytes(body), deadline, this::judge);
   }
 
-  private ObjectNode marked(String text, String chat) {
-    ObjectNode body = body(text, chat);
+  private String plain(String text) {
+    return options.isHtml() ? Texts.visible(text) : text;
+  }
+
+  private ObjectNode marked(String text, String chat, Optional<ObjectNode> keyboard) {
+    ObjectNode body = body(text, chat, keyboard);
     return options.parseMode().isEmpty() ? body : body.put("parse_mode", options.parseMode());
   }
 
-  private ObjectNode body(String text, String chat) {
+  private ObjectNode body(String text, String chat, Optional<ObjectNode> keyboard) {
     ObjectNode body = Json.object();
     body.put("text", text);
     if (chat.matches("-?[0-9]{1,18}")) {
@@ -139,6 +167,7 @@ final class TelegramChannel implements Channel {
     options.threadId().ifPresent(id -> body.put("message_thread_id", id));
     body.put("disable_notification", options.silent());
     body.putObject("link_preview_options").put("is_disabled", true);
+    keyboard.ifPresent(markup -> body.set("reply_markup", markup));
     return body;
   }
 

@@ -9,8 +9,6 @@ import io.freqwatch.alertmanager.channel.Outcome;
 import io.freqwatch.alertmanager.core.Inhibitor;
 import io.freqwatch.alertmanager.core.Route;
 import io.freqwatch.alertmanager.core.Suppression;
-import io.freqwatch.alertmanager.store.HistoryEvent;
-import io.freqwatch.alertmanager.store.HistoryLog;
 import io.freqwatch.alertmanager.store.Intent;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.alertmanager.store.StoreRecord;
@@ -43,16 +41,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class AlertRouter {
   private static final Logger log = LoggerFactory.getLogger(AlertRouter.class);
-  private static final Duration MAINTENANCE = Duration.ofMinutes(15);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
   private static final Duration SLEPT = Duration.ofMinutes(2);
 
   private final Store store;
   private final RouterOptions options;
   private final Statistics statistics;
-  private final Groups groups = new Groups();
+  private final Groups groups;
   private final Deliveries deliveries;
   private final History history;
+  private final Fallback fallback;
   private final SilenceKeeper silences;
   private final Episodes episodes;
   private final Outcomes outcomes;
@@ -62,6 +60,7 @@ public final class AlertRouter {
   private Routing routing;
   private Inhibitor inhibitor;
   private Instant nextMaintenance;
+  private Instant nextCollection;
   private Instant nextHeartbeat;
   private Instant latest;
 
@@ -83,8 +82,11 @@ public final class AlertRouter {
     this.options = options;
     this.statistics = statistics;
     this.ids = ids;
-    this.deliveries = new Deliveries(random, options.externalUrl());
+    this.groups = new Groups(now.plus(options.pace().startDelay()));
+    this.deliveries =
+        new Deliveries(random, options.externalUrl(), new Storm(options.stormThreshold()));
     this.history = new History(store);
+    this.fallback = new Fallback(store, options, deliveries, statistics, history, ids);
     this.silences = new SilenceKeeper(store, options, ids, history);
     this.episodes = new Episodes(store, silences, history);
     this.outcomes =
@@ -93,12 +95,14 @@ public final class AlertRouter {
             deliveries,
             statistics,
             history,
-            new Setback(store, deliveries, groups, () -> this.routing.tree()));
+            new Setback(store, deliveries, groups, () -> this.routing.tree()),
+            fallback);
     this.leftovers = new Leftovers(store, silences, groups, options.strict());
     this.judge = new Judge(store, options);
     this.routing = routing;
     this.inhibitor = new Inhibitor(List.of(), List.of());
-    this.nextMaintenance = now.plus(MAINTENANCE);
+    this.nextMaintenance = now.plus(options.pace().maintenance());
+    this.nextCollection = now.plus(options.pace().alertCollection());
     this.nextHeartbeat = now;
     this.latest = now;
     keepFiring(store.state().alive(), now)
@@ -199,7 +203,7 @@ public final class AlertRouter {
           "version",
           "v2");
       Optional<Alert> known = store.state().alert(report.labels());
-      if (known.isEmpty() && store.state().alerts().size() >= options.maxAlerts()) {
+      if (known.isEmpty() && isTooMany(report)) {
         statistics.count("alertmanager_alerts_limited_total");
         leftOut++;
         continue;
@@ -212,6 +216,14 @@ public final class AlertRouter {
           now);
     }
     return leftOut;
+  }
+
+  private boolean isTooMany(Alert report) {
+    int ofName = options.limits().alertsOfName();
+    return store.state().alerts().size() >= options.limits().alerts()
+        || (ofName > 0
+            && store.state().alerts().stream().filter(a -> a.name().equals(report.name())).count()
+                >= ofName);
   }
 
   private void keep(Alert alert, Instant now) {
@@ -238,7 +250,7 @@ public final class AlertRouter {
     for (Optional<Group> due = groups.due(now); due.isPresent(); due = groups.due(now)) {
       flush(flusher, due.get(), now);
     }
-    deliveries.expired(now).forEach(pending -> outcomes.expire(pending, now));
+    deliveries.expired(now).forEach(pending -> outcomes.expire(pending, routing, now));
     maintain(now);
     boolean _ = store.commit();
     List<Attempt> attempts = deliveries.start(now);
@@ -257,7 +269,15 @@ public final class AlertRouter {
 
   private Flusher flusher() {
     return new Flusher(
-        store, judge, routing, deliveries, statistics, history, this::suppression, ids);
+        store,
+        judge,
+        fallback,
+        routing,
+        deliveries,
+        statistics,
+        history,
+        this::suppression,
+        ids);
   }
 
   private void maintain(Instant now) {
@@ -266,26 +286,37 @@ public final class AlertRouter {
       nextHeartbeat = now.plus(HEARTBEAT);
     }
     if (!now.isBefore(nextMaintenance)) {
-      leftovers.collect(inhibitor, now);
-      nextMaintenance = now.plus(MAINTENANCE);
+      leftovers.collect(now);
+      nextMaintenance = now.plus(options.pace().maintenance());
+    }
+    if (!now.isBefore(nextCollection)) {
+      leftovers.collectAlerts(inhibitor, now);
+      nextCollection = now.plus(options.pace().alertCollection());
     }
   }
 
   /** When {@link #advance} is to be called next, should nothing come before. */
   public Instant next() {
-    Instant next = nextHeartbeat.isBefore(nextMaintenance) ? nextHeartbeat : nextMaintenance;
-    next = groups.next().isBefore(next) ? groups.next() : next;
-    next = episodes.next().isBefore(next) ? episodes.next() : next;
-    return deliveries.next().isBefore(next) ? deliveries.next() : next;
+    return Stream.of(
+            nextHeartbeat,
+            nextMaintenance,
+            nextCollection,
+            groups.next(),
+            episodes.next(),
+            deliveries.next())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** Takes the outcome of an attempt; one of a notification that is gone is of no matter. */
   public void attempted(String intent, Outcome outcome, Instant now) {
-    deliveries.pending(intent).ifPresent(pending -> attempted(pending, outcome, now));
+    List<Pending> together = deliveries.attempted(intent);
+    outcomes.count(together, outcome);
+    together.forEach(pending -> attempted(pending, outcome, now));
   }
 
   private void attempted(Pending pending, Outcome outcome, Instant now) {
-    if (!outcomes.isLast(pending, outcome, now) && outcome instanceof Outcome.Retry retry) {
+    if (!outcomes.isLast(pending, outcome, routing, now) && outcome instanceof Outcome.Retry retry) {
       retry(pending, retry, now);
     }
   }
@@ -335,43 +366,10 @@ public final class AlertRouter {
     return kept;
   }
 
-  /** Why who is told of an alert with these labels, be there one or not. */
-  public Explanation explain(Labels labels, Instant now) {
-    return new Explainer(store, routing, groups, deliveries, silences, inhibitor, judge)
-        .explain(labels, now);
-  }
-
-  /** The labels of an alert that is known, or that the history tells of. */
-  public Optional<Labels> labelsOf(Fingerprint fingerprint) {
-    return Stream.concat(
-            store.state().alerts().stream().map(Alert::labels),
-            history().newestFirst().filter(HistoryEvent::isOfAlert).map(HistoryEvent::labels))
-        .filter(labels -> Fingerprint.of(labels).equals(fingerprint))
-        .findFirst();
-  }
-
-  /** What is on its way, oldest first. */
-  public List<DeliveryView> deliveries() {
-    return deliveries
-        .all()
-        .map(DeliveryView::of)
-        .sorted(Comparator.comparing(view -> view.intent().at()))
-        .toList();
-  }
-
-  /** Where people reach us, without a slash at the end. */
-  public String externalUrl() {
-    return options.externalUrl();
-  }
-
-  /** How long it is remembered what receivers were told. */
-  public Duration retention() {
-    return options.retention();
-  }
-
-  /** What happened, as far as it is remembered. */
-  public HistoryLog history() {
-    return store.state().history();
+  /** Looks into what is decided and why, without changing it. */
+  public Insight insight() {
+    return new Insight(
+        store, options, new Explainer(store, routing, groups, deliveries, silences, inhibitor, judge), deliveries);
   }
 
   public void expireSilence(String id, Instant now) {

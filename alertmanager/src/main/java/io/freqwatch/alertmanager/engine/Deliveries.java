@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * What is to be delivered, in one line for each destination: one attempt at a time, and none while
  * the peer has asked for patience. Within a line a notification that has to wait lets others pass,
  * but never those of its own group and integration, so that an end is not told before its begin.
+ * Where too many wait for one integration {@link Storm} puts them together.
  * Used by the router's thread alone.
  */
 final class Deliveries {
@@ -36,10 +37,15 @@ final class Deliveries {
   private final Map<String, Lane> lanes = new HashMap<>();
   private final RandomGenerator random;
   private final String externalUrl;
+  private final Storm storm;
 
-  Deliveries(RandomGenerator random, String externalUrl) {
+  /** What goes out in one message, by the name of its attempt. */
+  private final Map<String, List<Pending>> summaries = new HashMap<>();
+
+  Deliveries(RandomGenerator random, String externalUrl, Storm storm) {
     this.random = random;
     this.externalUrl = externalUrl;
+    this.storm = storm;
   }
 
   void add(Intent intent, Target target) {
@@ -54,6 +60,12 @@ final class Deliveries {
   /** The last notification of a key that waits and is not being sent. */
   Optional<Pending> waiting(NotificationKey key) {
     return ofKey(key).filter(pending -> !pending.isInFlight()).reduce((_, last) -> last);
+  }
+
+  /** What an attempt was made for: one notification, or all of a summary. */
+  List<Pending> attempted(String name) {
+    List<Pending> summary = summaries.remove(name);
+    return summary == null ? pending(name).map(List::of).orElse(List.of()) : summary;
   }
 
   Optional<Pending> pending(String intent) {
@@ -80,25 +92,58 @@ final class Deliveries {
     List<Attempt> attempts = new ArrayList<>();
     for (Lane lane : lanes.values()) {
       if (!lane.busy && !lane.notBefore.isAfter(now)) {
-        first(lane, now).ifPresent(pending -> attempts.add(begin(lane, pending)));
+        first(lane, now).ifPresent(attempts::add);
       }
     }
     return attempts;
   }
 
-  private static Optional<Pending> first(Lane lane, Instant now) {
+  private Optional<Attempt> first(Lane lane, Instant now) {
     Set<NotificationKey> waiting = new HashSet<>();
     for (Pending pending : lane.queue.values()) {
       if (waiting.add(pending.intent().key()) && !pending.notBefore().isAfter(now)) {
-        return Optional.of(pending);
+        Optional<Attempt> attempt = planned(lane, pending, now);
+        if (attempt.isPresent()) {
+          return attempt;
+        }
       }
     }
     return Optional.empty();
   }
 
+  private Optional<Attempt> planned(Lane lane, Pending pending, Instant now) {
+    if (!storm.watches(pending.target())) {
+      return Optional.of(begin(lane, pending));
+    }
+    List<Pending> alike =
+        lane.queue.values().stream()
+            .filter(each -> each.target().equals(pending.target()))
+            .toList();
+    return switch (storm.plan(pending.target(), alike.size(), now)) {
+      case Storm.Plan.Alone _ -> Optional.of(begin(lane, pending));
+      case Storm.Plan.Together _ -> Optional.of(begin(lane, alike, now));
+      case Storm.Plan.Later later -> {
+        alike.forEach(each -> each.hold(later.until()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Attempt begin(Lane lane, List<Pending> all, Instant now) {
+    lane.busy = true;
+    all.forEach(each -> each.begin(all.size()));
+    Pending first = all.getFirst();
+    String name = "storm-" + first.intent().id();
+    summaries.put(name, all);
+    Message message =
+        new StormMessage(all.stream().map(Pending::intent).toList(), now).message(externalUrl);
+    return new Attempt(
+        name, first.target().channel(), message, new DeliveryKey(name), DEADLINE);
+  }
+
   private Attempt begin(Lane lane, Pending pending) {
     lane.busy = true;
-    pending.begin();
+    pending.begin(1);
     Intent intent = pending.intent();
     Message message =
         new Message(

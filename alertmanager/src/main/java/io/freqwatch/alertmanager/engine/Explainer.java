@@ -78,7 +78,7 @@ final class Explainer {
   private Way way(Route route, Labels labels, Instant now) {
     Labels groupLabels = route.groupLabels(labels);
     Optional<Group> group = groups.find(route, groupLabels);
-    Group seen = group.orElseGet(() -> new Group(route, groupLabels, now));
+    Group seen = group.orElseGet(() -> new Group(route, groupLabels, now, now));
     List<Listener> listeners =
         routing.targets(route.receiver()).stream()
             .map(target -> listener(seen, target, labels, now))

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class Flusher {
   private final Store store;
   private final Judge judge;
+  private final Fallback fallback;
   private final Routing routing;
   private final Deliveries deliveries;
   private final Statistics statistics;
@@ -29,6 +30,7 @@ final class Flusher {
   Flusher(
       Store store,
       Judge judge,
+      Fallback fallback,
       Routing routing,
       Deliveries deliveries,
       Statistics statistics,
@@ -37,6 +39,7 @@ final class Flusher {
       Supplier<String> ids) {
     this.store = store;
     this.judge = judge;
+    this.fallback = fallback;
     this.routing = routing;
     this.deliveries = deliveries;
     this.statistics = statistics;
@@ -57,6 +60,7 @@ final class Flusher {
     for (Target target : routing.targets(group.route().receiver())) {
       decide(group, target, alerts, muted, now);
     }
+    fallback.flush(group, alerts, routing, now);
     countHeldBack(alerts, muted, now);
     group.remove(ended);
   }

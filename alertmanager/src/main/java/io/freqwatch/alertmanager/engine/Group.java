@@ -17,15 +17,21 @@ final class Group {
   private final Labels labels;
   private final String key;
   private final Map<Labels, Alert> alerts = new HashMap<>();
+  private final Instant notBefore;
   private Instant next;
   private boolean flushed;
 
-  /** A new group waits for more alerts before it is looked at for the first time. */
-  Group(Route route, Labels labels, Instant now) {
+  /**
+   * A new group waits for more alerts before it is looked at for the first time.
+   *
+   * @param notBefore when the first look may be at the earliest
+   */
+  Group(Route route, Labels labels, Instant now, Instant notBefore) {
     this.route = route;
     this.labels = labels;
     this.key = route.groupKey(labels);
-    this.next = now.plus(route.groupWait());
+    this.notBefore = notBefore;
+    this.next = later(now.plus(route.groupWait()));
   }
 
   Route route() {
@@ -57,8 +63,12 @@ final class Group {
     alerts.put(alert.labels(), alert);
     Duration fired = Duration.between(alert.startsAt(), now);
     if (!flushed && fired.compareTo(route.groupWait()) > 0) {
-      next = now;
+      next = later(now);
     }
+  }
+
+  private Instant later(Instant time) {
+    return time.isBefore(notBefore) ? notBefore : time;
   }
 
   /** Takes an alert that had ended, where nothing newer is known. */

@@ -23,14 +23,22 @@ final class Groups {
 
   private record Timer(Instant at, Id id) {}
 
+  private Instant notBefore;
   private final Map<Id, Group> groups = new HashMap<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::at));
+
+  /**
+   * @param notBefore no group is looked at before
+   */
+  Groups(Instant notBefore) {
+    this.notBefore = notBefore;
+  }
 
   void put(Alert alert, Route route, Instant now) {
     Labels labels = route.groupLabels(alert.labels());
     Id id = new Id(route.path(), labels);
     Group known = groups.get(id);
-    Group group = known == null ? new Group(route, labels, now) : known;
+    Group group = known == null ? new Group(route, labels, now, notBefore) : known;
     Instant before = group.next();
     group.put(alert, now);
     if (known == null || !group.next().equals(before)) {
@@ -41,6 +49,7 @@ final class Groups {
 
   /** The clock was set back: no group waits longer than it would have after a look at it now. */
   void hasten(Instant now) {
+    notBefore = now;
     timers.clear();
     groups.forEach(
         (id, group) -> {
@@ -65,7 +74,7 @@ final class Groups {
         groups.computeIfAbsent(
             id,
             _ -> {
-              Group again = new Group(route, labels, now);
+              Group again = new Group(route, labels, now, notBefore);
               again.flushed(now);
               timers.add(new Timer(again.next(), id));
               return again;

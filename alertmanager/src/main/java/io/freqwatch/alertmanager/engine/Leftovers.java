@@ -30,13 +30,17 @@ final class Leftovers {
     this.strict = strict;
   }
 
-  void collect(Inhibitor inhibitor, Instant now) {
+  /** Silences and the log. */
+  void collect(Instant now) {
     silences.collect(now);
+    collectLog(now);
+  }
+
+  void collectAlerts(Inhibitor inhibitor, Instant now) {
     for (Alert alert : ended(now)) {
       store.put(new StoreRecord.AlertGone(alert.labels()));
       inhibitor.remove(alert);
     }
-    collectLog(now);
   }
 
   /** Without those that a group has not told of yet, which a reload or a restart must find. */

@@ -6,6 +6,7 @@ import io.freqwatch.alertmanager.store.Intent;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.alertmanager.store.StoreRecord;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,27 +22,50 @@ final class Outcomes {
   private final Statistics statistics;
   private final History history;
   private final Setback setback;
+  private final Fallback fallback;
 
   Outcomes(
-      Store store, Deliveries deliveries, Statistics statistics, History history, Setback setback) {
+      Store store,
+      Deliveries deliveries,
+      Statistics statistics,
+      History history,
+      Setback setback,
+      Fallback fallback) {
     this.store = store;
     this.deliveries = deliveries;
     this.statistics = statistics;
     this.history = history;
     this.setback = setback;
+    this.fallback = fallback;
+  }
+
+  /** Counts an attempt, be it for one notification or for many. */
+  void count(List<Pending> together, Outcome outcome) {
+    if (together.isEmpty()) {
+      return;
+    }
+    Target target = together.getFirst().target();
+    statistics.count("alertmanager_notification_requests_total", labels(target));
+    if (!(outcome instanceof Outcome.Delivered)) {
+      statistics.count("alertmanager_notification_requests_failed_total", labels(target));
+    } else if (together.size() > 1) {
+      statistics.count("freqwatch_alertmanager_storm_summaries_total", labels(target));
+      statistics.add(
+          "freqwatch_alertmanager_notifications_summarised_total",
+          together.size(),
+          labels(target));
+    }
   }
 
   /** Judges an attempt; false where it is to be made again, which is left to the caller. */
-  boolean isLast(Pending pending, Outcome outcome, Instant now) {
+  boolean isLast(Pending pending, Outcome outcome, Routing routing, Instant now) {
     Target target = pending.target();
-    statistics.count("alertmanager_notification_requests_total", labels(target));
     switch (outcome) {
       case Outcome.Delivered delivered -> {
         delivered(pending, delivered, now);
         return true;
       }
       case Outcome.Retry retry -> {
-        statistics.count("alertmanager_notification_requests_failed_total", labels(target));
         if (pending.failed(retry.why())) {
           history.notification(Kind.DELAYED, pending.intent(), retry.why(), now);
         }
@@ -49,9 +73,8 @@ final class Outcomes {
         return false;
       }
       case Outcome.Rejected rejected -> {
-        statistics.count("alertmanager_notification_requests_failed_total", labels(target));
         log.error("{} of {} refused: {}", target.kind(), target.receiver(), rejected.why());
-        fail(pending, rejected.reason(), rejected.why(), now);
+        fail(pending, rejected.reason(), rejected.why(), routing, now);
         return true;
       }
     }
@@ -64,17 +87,25 @@ final class Outcomes {
         .entry(pending.intent().key())
         .map(entry -> entry.withReference(delivered.reference()))
         .ifPresent(entry -> store.put(new StoreRecord.LogPut(entry)));
-    String attempts = pending.attempts() == 1 ? "" : "at attempt " + pending.attempts();
-    history.notification(Kind.DELIVERED, pending.intent(), attempts, now);
+    history.notification(Kind.DELIVERED, pending.intent(), how(pending), now);
     finish(pending);
   }
 
-  /** Gives up what tells nobody anything any more. */
-  void expire(Pending pending, Instant now) {
-    fail(pending, Outcome.Reason.DEADLINE, "its time is over; " + pending.lastFailure(), now);
+  private static String how(Pending pending) {
+    String attempts = pending.attempts() == 1 ? "" : "at attempt " + pending.attempts();
+    String together =
+        pending.together() == 1 ? "" : "in a summary of " + pending.together() + " notifications";
+    return (attempts + " " + together).strip();
   }
 
-  private void fail(Pending pending, Outcome.Reason reason, String why, Instant now) {
+  /** Gives up what tells nobody anything any more. */
+  void expire(Pending pending, Routing routing, Instant now) {
+    String why = "its time is over; " + pending.lastFailure();
+    fail(pending, Outcome.Reason.DEADLINE, why, routing, now);
+  }
+
+  private void fail(
+      Pending pending, Outcome.Reason reason, String why, Routing routing, Instant now) {
     Intent intent = pending.intent();
     Target target = pending.target();
     statistics.count("alertmanager_notifications_total", labels(target));
@@ -82,6 +113,7 @@ final class Outcomes {
     history.notification(Kind.GIVEN_UP, intent, why, now);
     finish(pending);
     setback.of(intent, now);
+    fallback.reroute(intent, why, routing, now);
     log.warn("a notification for {} was given up at {}", target.receiver(), now);
   }
 

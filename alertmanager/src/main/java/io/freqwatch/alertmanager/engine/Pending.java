@@ -19,6 +19,7 @@ final class Pending {
   private boolean inFlight;
   private int attempts;
   private String lastFailure = "";
+  private int together = 1;
 
   Pending(Intent intent, Target target, RandomGenerator random) {
     this.intent = intent;
@@ -54,9 +55,23 @@ final class Pending {
     return notBefore;
   }
 
-  void begin() {
+  /**
+   * @param with how many notifications go out in one message, this one included
+   */
+  void begin(int with) {
     inFlight = true;
     attempts++;
+    together = with;
+  }
+
+  /** How many went out in one message at the last attempt. */
+  int together() {
+    return together;
+  }
+
+  /** Lets others go first. */
+  void hold(Instant until) {
+    notBefore = until;
   }
 
   /** Attempts since the program started, the present one included. */

@@ -1,5 +1,7 @@
 package io.freqwatch.alertmanager.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.freqwatch.alertmanager.alert.Fingerprint;
 import io.freqwatch.alertmanager.alert.Silence;
 import io.freqwatch.alertmanager.core.Silences;
@@ -37,6 +39,7 @@ final class SilenceKeeper {
    */
   String put(Silence silence, Instant now) {
     requireValid(silence, now);
+    requireSmall(silence);
     if (silence.id().isEmpty()) {
       return create(silence, now);
     }
@@ -135,9 +138,19 @@ final class SilenceKeeper {
   }
 
   private void requireRoom() {
-    if (store.state().silences().size() >= options.maxSilences()) {
+    int most = options.limits().silences();
+    if (store.state().silences().size() >= most) {
       throw new SilenceRefusedException(
-          Kind.INVALID, "exceeded maximum number of silences: " + options.maxSilences());
+          Kind.INVALID, "exceeded maximum number of silences: " + most);
+    }
+  }
+
+  private void requireSmall(Silence silence) {
+    int bytes = silence.toString().getBytes(UTF_8).length;
+    if (bytes > options.limits().silenceBytes()) {
+      throw invalid(
+          "silence exceeded maximum size: %d bytes, at most %d"
+              .formatted(bytes, options.limits().silenceBytes()));
     }
   }
 

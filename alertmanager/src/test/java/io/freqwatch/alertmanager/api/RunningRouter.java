@@ -63,7 +63,8 @@ final class RunningRouter implements AutoCloseable {
             this::reload,
             () -> new ReloadState(true, CLOCK.wallMillis()),
             LINKS,
-            () -> new Rehearsal(NotificationTemplates.defaults(), CLOCK));
+            () -> new Rehearsal(NotificationTemplates.defaults(), CLOCK),
+            ApiLimits.DEFAULTS);
     this.server =
         HttpServer.start(
             HttpServerOptions.at("127.0.0.1", 0),

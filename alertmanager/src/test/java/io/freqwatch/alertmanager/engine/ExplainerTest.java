@@ -34,7 +34,7 @@ class ExplainerTest {
   private final Play play = new Play(TREE);
 
   private Explanation explain(String n) {
-    return play.router().explain(Labels.of("alertname", "A", "n", n), play.now());
+    return play.router().insight().explain(Labels.of("alertname", "A", "n", n), play.now());
   }
 
   private Listener only(String n) {
@@ -115,6 +115,6 @@ class ExplainerTest {
     assertThat(waiting.why()).isEqualTo("a notification waits for another attempt: too many");
     assertThat(waiting.onItsWay().orElseThrow().attempts()).isEqualTo(1);
     assertThat(waiting.next()).contains(Play.BEGIN.plusSeconds(10));
-    assertThat(play.router().deliveries()).hasSize(1);
+    assertThat(play.router().insight().deliveries()).hasSize(1);
   }
 }

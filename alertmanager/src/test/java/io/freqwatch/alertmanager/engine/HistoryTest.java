@@ -22,6 +22,7 @@ class HistoryTest {
 
   private static List<String> lines(Play play) {
     return play.router()
+        .insight()
         .history()
         .oldestFirst()
         .map(
@@ -88,7 +89,7 @@ class HistoryTest {
     play.resolve("1");
 
     assertThat(lines(play)).last().isEqualTo("6 resolved");
-    assertThat(play.router().history().newestFirst().map(HistoryEvent::number))
+    assertThat(play.router().insight().history().newestFirst().map(HistoryEvent::number))
         .isSortedAccordingTo((a, b) -> Long.compare(b, a));
   }
 
