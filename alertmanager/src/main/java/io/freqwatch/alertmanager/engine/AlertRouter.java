@@ -203,7 +203,7 @@ public final class AlertRouter {
           "version",
           "v2");
       Optional<Alert> known = store.state().alert(report.labels());
-      if (known.isEmpty() && isTooMany(report)) {
+      if (known.isEmpty() && !options.limits().allow(report, store.state().alerts())) {
         statistics.count("alertmanager_alerts_limited_total");
         leftOut++;
         continue;
@@ -216,14 +216,6 @@ public final class AlertRouter {
           now);
     }
     return leftOut;
-  }
-
-  private boolean isTooMany(Alert report) {
-    int ofName = options.limits().alertsOfName();
-    return store.state().alerts().size() >= options.limits().alerts()
-        || (ofName > 0
-            && store.state().alerts().stream().filter(a -> a.name().equals(report.name())).count()
-                >= ofName);
   }
 
   private void keep(Alert alert, Instant now) {

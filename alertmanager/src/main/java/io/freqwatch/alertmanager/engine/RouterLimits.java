@@ -1,5 +1,8 @@
 package io.freqwatch.alertmanager.engine;
 
+import io.freqwatch.alertmanager.alert.Alert;
+import java.util.Collection;
+
 /**
  * What is refused because it is too much.
  *
@@ -10,4 +13,12 @@ package io.freqwatch.alertmanager.engine;
  */
 public record RouterLimits(int alerts, int alertsOfName, int silences, int silenceBytes) {
   public static final RouterLimits DEFAULTS = new RouterLimits(100_000, 0, 10_000, 64 << 10);
+
+  /** Whether one more alert may be known beside these. */
+  boolean allow(Alert another, Collection<Alert> known) {
+    return known.size() < alerts
+        && (alertsOfName == 0
+            || known.stream().filter(each -> each.name().equals(another.name())).count()
+                < alertsOfName);
+  }
 }
