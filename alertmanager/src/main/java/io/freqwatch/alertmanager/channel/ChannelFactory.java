@@ -70,8 +70,7 @@ public final class ChannelFactory {
     Settings settings = integration.settings();
     Peer peer = new Peer(transport, settings.http());
     return switch (integration.kind()) {
-      case "telegram" -> 
-          new TelegramChannel(telegram(settings), templates, peer, clock, buttons);
+      case "telegram" -> new TelegramChannel(telegram(settings), templates, peer, clock, buttons);
       case "webhook" -> new WebhookChannel(webhook(settings), templates, peer, clock);
       case "email" -> email(EmailSettings.of(settings));
       case "discord" -> new DiscordChannel(discord(settings), templates, peer, clock);

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Follows the buttons below messages of Telegram, on one virtual thread for each bot. Telegram gives
- * the presses of a bot to one program alone, so the bot must not be the one that Freqtrade uses;
- * where another program asks for them, this one gives way and says so. Safe for use by many threads.
+ * Follows the buttons below messages of Telegram, on one virtual thread for each bot. Telegram
+ * gives the presses of a bot to one program alone, so the bot must not be the one that Freqtrade
+ * uses; where another program asks for them, this one gives way and says so. Safe for use by many
+ * threads.
  */
 public final class TelegramButtons implements Component {
   /** What follows from a press. */
@@ -37,8 +38,7 @@ public final class TelegramButtons implements Component {
   private List<LoopThread> threads = List.of();
   private List<TelegramBot> bots = List.of();
 
-  public TelegramButtons(
-      HttpClients clients, Clock clock, RandomGenerator random, Press press) {
+  public TelegramButtons(HttpClients clients, Clock clock, RandomGenerator random, Press press) {
     this.clients = clients;
     this.clock = clock;
     this.random = random;

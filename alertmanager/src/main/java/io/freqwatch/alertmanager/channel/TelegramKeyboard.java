@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The buttons below a message, one for each alert that can be acknowledged, and what comes back when
- * one is pressed. Telegram gives 64 bytes for that.
+ * The buttons below a message, one for each alert that can be acknowledged, and what comes back
+ * when one is pressed. Telegram gives 64 bytes for that.
  */
 final class TelegramKeyboard {
   private static final int MAX_BUTTONS = 8;

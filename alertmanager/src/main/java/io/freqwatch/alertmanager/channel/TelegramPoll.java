@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks for the presses of one bot's buttons, over and over ({@code getUpdates} of the Bot API, which
- * waits until there is one). Run by one thread.
+ * Asks for the presses of one bot's buttons, over and over ({@code getUpdates} of the Bot API,
+ * which waits until there is one). Run by one thread.
  */
 final class TelegramPoll {
   private static final Logger log = LoggerFactory.getLogger(TelegramPoll.class);

@@ -261,15 +261,7 @@ public final class AlertRouter {
 
   private Flusher flusher() {
     return new Flusher(
-        store,
-        judge,
-        fallback,
-        routing,
-        deliveries,
-        statistics,
-        history,
-        this::suppression,
-        ids);
+        store, judge, fallback, routing, deliveries, statistics, history, this::suppression, ids);
   }
 
   private void maintain(Instant now) {
@@ -308,7 +300,8 @@ public final class AlertRouter {
   }
 
   private void attempted(Pending pending, Outcome outcome, Instant now) {
-    if (!outcomes.isLast(pending, outcome, routing, now) && outcome instanceof Outcome.Retry retry) {
+    if (!outcomes.isLast(pending, outcome, routing, now)
+        && outcome instanceof Outcome.Retry retry) {
       retry(pending, retry, now);
     }
   }
@@ -361,7 +354,10 @@ public final class AlertRouter {
   /** Looks into what is decided and why, without changing it. */
   public Insight insight() {
     return new Insight(
-        store, options, new Explainer(store, routing, groups, deliveries, silences, inhibitor, judge), deliveries);
+        store,
+        options,
+        new Explainer(store, routing, groups, deliveries, silences, inhibitor, judge),
+        deliveries);
   }
 
   public void expireSilence(String id, Instant now) {

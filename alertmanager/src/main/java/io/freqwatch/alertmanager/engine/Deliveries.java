@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * What is to be delivered, in one line for each destination: one attempt at a time, and none while
  * the peer has asked for patience. Within a line a notification that has to wait lets others pass,
  * but never those of its own group and integration, so that an end is not told before its begin.
- * Where too many wait for one integration {@link Storm} puts them together.
- * Used by the router's thread alone.
+ * Where too many wait for one integration {@link Storm} puts them together. Used by the router's
+ * thread alone.
  */
 final class Deliveries {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -137,8 +137,7 @@ final class Deliveries {
     summaries.put(name, all);
     Message message =
         new StormMessage(all.stream().map(Pending::intent).toList(), now).message(externalUrl);
-    return new Attempt(
-        name, first.target().channel(), message, new DeliveryKey(name), DEADLINE);
+    return new Attempt(name, first.target().channel(), message, new DeliveryKey(name), DEADLINE);
   }
 
   private Attempt begin(Lane lane, Pending pending) {

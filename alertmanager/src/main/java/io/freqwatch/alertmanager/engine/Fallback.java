@@ -77,8 +77,7 @@ final class Fallback {
         all.addAll(firing);
         all.removeAll(resolved);
         LogEntry entry = entry(key, all, resolved, told, now);
-        Words words =
-            new Words(reason.get(), given.groupLabels(), route, given.alerts(), told);
+        Words words = new Words(reason.get(), given.groupLabels(), route, given.alerts(), told);
         send(message(entry, words), target, now);
         store.put(new StoreRecord.LogPut(entry));
       }
@@ -113,8 +112,7 @@ final class Fallback {
     }
   }
 
-  private void ended(
-      Group group, List<Alert> alerts, LogEntry told, Target target, Instant now) {
+  private void ended(Group group, List<Alert> alerts, LogEntry told, Target target, Instant now) {
     List<Alert> ended =
         alerts.stream()
             .filter(alert -> alert.isResolvedAt(now))
@@ -132,8 +130,7 @@ final class Fallback {
               ? NotificationReason.ALL_RESOLVED
               : NotificationReason.NEW_RESOLVED;
       Words words =
-          new Words(
-              reason, group.labels(), group.route().labels(), ended, Optional.of(told));
+          new Words(reason, group.labels(), group.route().labels(), ended, Optional.of(told));
       send(message(entry, words), target, now);
     }
     store.put(new StoreRecord.LogPut(entry));

@@ -51,9 +51,7 @@ final class Outcomes {
     } else if (together.size() > 1) {
       statistics.count("freqwatch_alertmanager_storm_summaries_total", labels(target));
       statistics.add(
-          "freqwatch_alertmanager_notifications_summarised_total",
-          together.size(),
-          labels(target));
+          "freqwatch_alertmanager_notifications_summarised_total", together.size(), labels(target));
     }
   }
 

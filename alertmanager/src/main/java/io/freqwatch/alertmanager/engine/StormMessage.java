@@ -33,8 +33,7 @@ final class StormMessage {
   StormMessage(List<Intent> intents, Instant now) {
     this.intents = List.copyOf(intents);
     this.now = now;
-    intents.forEach(
-        intent -> intent.alerts().forEach(alert -> alerts.put(alert.labels(), alert)));
+    intents.forEach(intent -> intent.alerts().forEach(alert -> alerts.put(alert.labels(), alert)));
   }
 
   Message message(String externalUrl) {
@@ -52,7 +51,8 @@ final class StormMessage {
 
   private Alert summary() {
     boolean firing = firing().findAny().isPresent();
-    Instant start = alerts.values().stream().map(Alert::startsAt).min(Instant::compareTo).orElse(now);
+    Instant start =
+        alerts.values().stream().map(Alert::startsAt).min(Instant::compareTo).orElse(now);
     Map<String, String> words =
         Map.of("summary", headline(), "description", String.join("\n", lines()));
     return new Alert(
@@ -101,10 +101,14 @@ final class StormMessage {
 
   private String line(String name, List<Alert> all) {
     long ended = all.stream().filter(alert -> alert.isResolvedAt(now)).count();
-    List<String> who = all.stream().map(StormMessage::who).filter(w -> !w.isEmpty()).distinct().toList();
+    List<String> who =
+        all.stream().map(StormMessage::who).filter(w -> !w.isEmpty()).distinct().toList();
     String names = String.join(", ", who.subList(0, Math.min(MAX_NAMES, who.size())));
     String more = who.size() > MAX_NAMES ? " and " + (who.size() - MAX_NAMES) + " more" : "";
-    return name + ": " + counted(all.size() - ended, ended) + (names.isEmpty() ? "" : " (" + names + more + ")");
+    return name
+        + ": "
+        + counted(all.size() - ended, ended)
+        + (names.isEmpty() ? "" : " (" + names + more + ")");
   }
 
   private static String who(Alert alert) {

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Buttons against a Telegram that gives each update until it is confirmed, as the real one does. */
+/**
+ * Buttons against a Telegram that gives each update until it is confirmed, as the real one does.
+ */
 class TelegramButtonsTest {
   private static final String TOKEN = "123456:ABC-secret";
   private static final Clock CLOCK = Clock.system();

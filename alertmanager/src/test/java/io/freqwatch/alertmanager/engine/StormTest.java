@@ -29,8 +29,7 @@ class StormTest {
 
   private static void fire(Play play, int count) {
     for (int i = 0; i < count; i++) {
-      play.fire(
-          "{alertname=\"Down%d\",bot=\"bot%02d\",severity=\"warning\"}".formatted(i % 2, i));
+      play.fire("{alertname=\"Down%d\",bot=\"bot%02d\",severity=\"warning\"}".formatted(i % 2, i));
     }
   }
 
