@@ -335,20 +335,7 @@ public final class AlertRouter {
    * @throws SilenceRefusedException where the alert does not fire, or fires anew
    */
   public Silence acknowledge(Acknowledgement acknowledgement, Instant now) {
-    Alert alert =
-        alerts(now).stream()
-            .filter(each -> acknowledgement.isOf(each, now))
-            .findFirst()
-            .orElseThrow(() -> SilenceRefusedException.over(acknowledgement.alert()));
-    return silences
-        .acknowledgement(acknowledgement.alert(), now)
-        .orElseGet(() -> acknowledged(alert, acknowledgement.silence(alert, now), now));
-  }
-
-  private Silence acknowledged(Alert alert, Silence silence, Instant now) {
-    Silence kept = silence.withId(silences.put(silence, now));
-    history.acknowledged(alert, kept, now);
-    return kept;
+    return silences.acknowledge(acknowledgement, alerts(now), now);
   }
 
   /** Looks into what is decided and why, without changing it. */

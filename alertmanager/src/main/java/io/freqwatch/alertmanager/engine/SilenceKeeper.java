@@ -2,6 +2,7 @@ package io.freqwatch.alertmanager.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.alertmanager.alert.Fingerprint;
 import io.freqwatch.alertmanager.alert.Silence;
 import io.freqwatch.alertmanager.core.Silences;
@@ -91,8 +92,28 @@ final class SilenceKeeper {
     bound.forEach(silence -> end(silence, now));
   }
 
+  /**
+   * @param firing the alerts that have not ended
+   * @throws SilenceRefusedException where the one that is meant is not among them
+   */
+  Silence acknowledge(Acknowledgement wanted, List<Alert> firing, Instant now) {
+    Alert alert =
+        firing.stream()
+            .filter(each -> wanted.isOf(each, now))
+            .findFirst()
+            .orElseThrow(() -> SilenceRefusedException.over(wanted.alert()));
+    return acknowledgement(wanted.alert(), now)
+        .orElseGet(() -> acknowledged(alert, wanted.silence(alert, now), now));
+  }
+
+  private Silence acknowledged(Alert alert, Silence silence, Instant now) {
+    Silence kept = silence.withId(put(silence, now));
+    history.acknowledged(alert, kept, now);
+    return kept;
+  }
+
   /** What acknowledges an alert now. */
-  Optional<Silence> acknowledgement(Fingerprint alert, Instant now) {
+  private Optional<Silence> acknowledgement(Fingerprint alert, Instant now) {
     return store.state().silences().stream()
         .filter(silence -> silence.acknowledges().equals(Optional.of(alert.toString())))
         .filter(silence -> silence.stateAt(now) == Silence.State.ACTIVE)
