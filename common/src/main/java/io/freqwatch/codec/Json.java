@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -13,11 +14,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON trees from bytes and back. Finite: at most 200 levels deep, numbers of at most 400 digits;
- * whoever reads from a peer limits the bytes. Stateless, safe for use by many threads.
+ * JSON trees from bytes and back. Finite: what is read is at most 200 levels deep and its numbers
+ * have at most 400 digits; whoever reads from a peer limits the bytes. Stateless, safe for use by
+ * many threads.
  */
 public final class Json {
   private static final int MAX_DEPTH = 200;
+  private static final int MAX_WRITTEN_DEPTH = 2_000;
   private static final int MAX_NUMBER_LENGTH = 400;
 
   private static final JsonMapper MAPPER =
@@ -28,6 +31,8 @@ public final class Json {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNumberLength(MAX_NUMBER_LENGTH)
                           .build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(MAX_WRITTEN_DEPTH).build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();

@@ -3,6 +3,7 @@ package io.freqwatch.promql.engine;
 import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.promql.GoQuote;
+import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.histogram.Combined;
 import io.freqwatch.promql.histogram.HistogramMath;
 import io.freqwatch.promql.histogram.HistogramTrim;
@@ -225,7 +226,8 @@ final class ElementOperation {
           GREATER_OR_EQUAL,
           TRIM_UPPER,
           TRIM_LOWER ->
-          throw new IllegalArgumentException(operator.text() + " is no arithmetic");
+          throw new PromqlException.Execution(
+              "operator \"" + operator.text() + "\" not allowed for Scalar operations");
     };
   }
 

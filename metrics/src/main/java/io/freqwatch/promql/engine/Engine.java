@@ -222,6 +222,8 @@ public final class Engine {
       T value = task.apply(budget);
       budget.tell();
       return value;
+    } catch (StackOverflowError e) { // a long chain of operators; how long depends on the thread
+      throw new PromqlException.Execution("the query has too many operators to be evaluated");
     } finally {
       turns.giveBack();
     }

@@ -47,9 +47,16 @@ final class Numbers {
     if (HEX.matcher(text).matches()) {
       return Long.parseLong(plain.substring(2), HEX_RADIX);
     }
-    return OCTAL.matcher(text).matches()
-        ? Long.parseLong(plain, OCTAL_RADIX)
-        : Double.parseDouble(plain);
+    return OCTAL.matcher(text).matches() ? Long.parseLong(plain, OCTAL_RADIX) : decimal(plain);
+  }
+
+  private static double decimal(String text) {
+    double value = Double.parseDouble(text);
+    if (Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          "error parsing number: strconv.ParseFloat: parsing \"" + text + "\": value out of range");
+    }
+    return value;
   }
 
   /** The value of a number token just taken, with an error that names its place. */

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class Parser {
   private static final int MAX_DEPTH = 200;
-  private static final int MAX_CHAIN = 1_000;
+  private static final int MAX_CHAIN = 250;
   private static final int MAX_LENGTH = 1 << 20;
 
   /** Binds tighter than multiplication, less tight than power: {@code -1^2} is -1. */

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
   private static final long START = 1_700_000_000_000L;
@@ -236,6 +238,19 @@ class EngineTest {
                 small.reserve())
             .value();
     assertThat(matrix.series().getFirst().values()).containsExactly(100, 100, 100, 100);
+  }
+
+  @Test
+  void refusesToTrimANumberAsAnErrorOfTheQuery() {
+    assertThatThrownBy(() -> instant("1 </ 2", 60))
+        .isInstanceOf(PromqlException.Execution.class)
+        .hasMessage("operator \"</\" not allowed for Scalar operations");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up or ", "up + ", "1 + ", "up == bool on(bot) "})
+  void aLongChainOfOperatorsIsAnswered(String link) {
+    assertThat(instant(link.repeat(250) + "up", 60)).isNotNull();
   }
 
   @Test
