@@ -22,7 +22,7 @@ public final class Notifier implements Component, AlertSink {
   private final Function<List<DiscoveryConfig>, Discovery> discoveries;
   private final HttpClients clients;
   private final Clock clock;
-  private NotifierOptions options;
+  private volatile NotifierOptions options;
   private boolean running;
   private volatile Map<AlertmanagerConfig, AlertmanagerSet> sets = Map.of();
 
@@ -55,13 +55,10 @@ public final class Notifier implements Component, AlertSink {
     }
   }
 
-  /** Queues alerts for every alertmanager. */
+  /** Queues alerts for every alertmanager; waits for nobody. */
   @Override
   public void send(List<OutgoingAlert> alerts) {
-    NotifierOptions now;
-    synchronized (this) {
-      now = options;
-    }
+    NotifierOptions now = options;
     List<OutgoingAlert> chosen =
         AlertLabels.relabelled(
             AlertLabels.withExternal(alerts, now.externalLabels()), now.alerts());

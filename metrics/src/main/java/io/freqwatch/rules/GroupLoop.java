@@ -120,11 +120,15 @@ final class GroupLoop {
     }
   }
 
-  /** Waits for the slot behind another; counts those that have passed meanwhile. */
+  /**
+   * Waits for the slot behind another; counts those that have passed meanwhile. A clock that was
+   * set back by no more than an interval, or is slewed while the loop sleeps, must not make a slot
+   * come twice.
+   */
   private long next(long slot) throws InterruptedException {
     long interval = schedule.intervalMillis();
     long now = clock().wallMillis();
-    long from = slot > now ? schedule.slotMillis(now) : slot; // the clock was set back
+    long from = slot - now > interval ? schedule.slotMillis(now) : slot;
     sleep(from + interval - now, sleep);
     long missed = Math.max(0, (clock().wallMillis() - from) / interval - 1);
     group.counters().missed(missed);

@@ -92,31 +92,29 @@ public final class RuleManager implements Component {
   private void apply() {
     Map<String, GroupLoop> old = new LinkedHashMap<>(loops);
     Map<String, GroupLoop> current = new LinkedHashMap<>();
-    List<GroupLoop> begun = new ArrayList<>();
     for (GroupDefinition definition : configured) {
       GroupLoop known = old.remove(definition.key());
       if (known != null && known.isSame(definition, options)) {
         current.put(definition.key(), known);
       } else {
-        GroupLoop loop = successor(definition, known);
-        current.put(definition.key(), loop);
-        begun.add(loop);
+        current.put(definition.key(), begun(definition, known));
       }
     }
     restored = true;
     loops = current;
-    begun.forEach(GroupLoop::start);
     removed.removeIf(GroupLoop::isOver);
     removed.addAll(old.values());
     old.values().forEach(GroupLoop::remove);
   }
 
-  private GroupLoop successor(GroupDefinition definition, @Nullable GroupLoop known) {
+  /** Begins at once: a group must not stand still while another one ends a long evaluation. */
+  private GroupLoop begun(GroupDefinition definition, @Nullable GroupLoop known) {
     GroupLoop loop = GroupLoop.of(definition, base.with(options), !restored);
     if (known != null) {
       known.stop();
       loop.group().inherit(known.group());
     }
+    loop.start();
     return loop;
   }
 

@@ -36,13 +36,15 @@ final class StateRestore {
   /** The last value that a series has, and its time. */
   private record Last(long timestampMillis, double value) {}
 
+  /** Gives back what can be read; the rules begin to write their series in any case. */
   void restore(List<AlertingRule> rules) {
     long oldest = nowMillis - environment.options().outageTolerance().toMillis();
     try (Querier querier = environment.storage().querier(oldest, nowMillis)) {
-      for (AlertingRule rule : rules) {
-        restore(rule, querier);
-        rule.setRestored();
-      }
+      rules.forEach(rule -> restore(rule, querier));
+    } catch (StorageException e) {
+      log.error("alerts begin without a past, which cannot be read: {}", e.getMessage());
+    } finally {
+      rules.forEach(AlertingRule::setRestored);
     }
   }
 

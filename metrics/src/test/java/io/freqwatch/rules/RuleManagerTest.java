@@ -3,11 +3,14 @@ package io.freqwatch.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.EndedQuery;
 import io.freqwatch.promql.engine.QueryOrigin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +107,38 @@ class RuleManagerTest {
   }
 
   @Test
+  void noSlotComesTwiceWhenTheClockIsSetBackALittle() throws InterruptedException {
+    List<Long> slots = new CopyOnWriteArrayList<>();
+    manager.close();
+    manager = rig.manager(RULES, (query, at) -> noted(query, at, slots));
+    manager.start();
+    long now = rig.clock.wallMillis();
+    long slot = GroupSchedule.of(group().definition(), STEP).slotMillis(now);
+    advance(Duration.ofMillis(slot - now).plus(STEP));
+    await(() -> slots.size() == 1);
+    rig.clock.awaitSleepers(1);
+    rig.clock.jump(Duration.ofSeconds(-1));
+    advance(STEP);
+    await(() -> slots.size() == 2);
+    advance(Duration.ofSeconds(1));
+    advance(STEP);
+    await(() -> slots.size() == 3);
+    assertThat(slots).doesNotHaveDuplicates();
+  }
+
+  private void advance(Duration duration) throws InterruptedException {
+    rig.clock.awaitSleepers(1);
+    rig.clock.advance(duration);
+  }
+
+  private List<Value.Sample> noted(String query, long at, List<Long> slots) {
+    if (query.equals("level")) {
+      slots.add(at);
+    }
+    return rig.queries().samples(query, at);
+  }
+
+  @Test
   void aGroupThatStaysTheSameIsNotDisturbed() throws InterruptedException {
     step();
     manager.update(rig.groups(RULES), RuleOptions.DEFAULT);
@@ -119,6 +154,40 @@ class RuleManagerTest {
     step();
     assertThat(alert().activeSinceMillis()).isEqualTo(since);
     assertThat(group().statistics().iterations()).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedGroupDoesNotStandStillWhileAnotherEndsALongEvaluation() throws InterruptedException {
+    String second = RULES.replace("groups:\n", "").replace("name: g", "name: h");
+    String both = RULES + second.replace("expr: level", "expr: slow");
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    manager.close();
+    manager = rig.manager(both, (query, at) -> slowly(query, at, asked, answer));
+    int earlier = rig.sleeps.begun().get();
+    manager.start();
+    rig.clock.awaitSleepers(2);
+    rig.clock.advance(STEP);
+    asked.await();
+    RuleOptions changed = RuleOptions.DEFAULT.withExternalUrl("http://elsewhere");
+    Thread reload = Thread.startVirtualThread(() -> manager.update(rig.groups(both), changed));
+    await(() -> rig.sleeps.begun().get() >= earlier + 4); // three, and the second life's
+    answer.countDown();
+    reload.join();
+  }
+
+  private List<Value.Sample> slowly(
+      String query, long at, CountDownLatch asked, CountDownLatch answer) {
+    if (!query.equals("slow")) {
+      return rig.queries().samples(query, at);
+    }
+    asked.countDown();
+    try {
+      answer.await();
+    } catch (InterruptedException ignored) { // the manager was closed
+      Thread.currentThread().interrupt();
+    }
+    return List.of();
   }
 
   @Test

@@ -80,9 +80,13 @@ final class RuleRig {
   }
 
   RuleManager manager(String yaml) {
+    return manager(yaml, queries());
+  }
+
+  RuleManager manager(String yaml, QueryFunction queries) {
     RuleManager manager =
         new RuleManager(
-            RuleOptions.DEFAULT, queries(), storage, PLAIN, alerts -> hear(alerts), sleeps);
+            RuleOptions.DEFAULT, queries, storage, PLAIN, alerts -> hear(alerts), sleeps);
     manager.update(groups(yaml), RuleOptions.DEFAULT);
     return manager;
   }

@@ -71,6 +71,25 @@ class StateRestoreTest {
   }
 
   @Test
+  void seriesAreWrittenAlsoWhereThePastCannotBeRead() {
+    RuleGroup group = group("60m");
+    RuleEnvironment known = rig.environment();
+    RuleEnvironment unreadable =
+        new RuleEnvironment(
+            known.options(),
+            known.queries(),
+            new UnreadableStorage(rig.storage),
+            known.templates(),
+            known.alerts(),
+            known.durations(),
+            known.clock());
+    new StateRestore(unreadable, NOW).restore(group.alertingRules());
+    rig.store("level{bot=\"a\"}", NOW, 3);
+    group.evaluate(NOW);
+    assertThat(rig.values("ALERTS_FOR_STATE", NOW)).hasSize(1);
+  }
+
+  @Test
   void noSeriesAreWrittenBeforeTheStateIsRestored() {
     RuleGroup group = group("60m");
     rig.store("level{bot=\"a\"}", NOW, 3);
