@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ final class RouteTree {
     private void add(String method, Handler handler) {
       methods.put(method, handler);
       withoutParameters.put(method, new Found(template, handler, Map.of()));
+    }
+
+    /** A leaf that answers OPTIONS for whatever stands below it makes no path exist. */
+    private boolean onlyTellsOptions() {
+      return methods.keySet().equals(Set.of("OPTIONS"));
     }
 
     private WrongMethod wrongMethod() {
@@ -115,7 +121,7 @@ final class RouteTree {
 
     private @Nullable Found at(Leaf leaf) {
       Found found = leaf.found(method, captured);
-      if (found == null && otherwise instanceof Unknown) {
+      if (found == null && otherwise instanceof Unknown && !leaf.onlyTellsOptions()) {
         otherwise = leaf.wrongMethod();
       }
       return found;

@@ -32,6 +32,15 @@ class RouteTreeTest {
   }
 
   @Test
+  void aRouteThatTellsOptionsOfAllPathsMakesNoneExist() {
+    add("OPTIONS", "/api/*");
+    add("GET", "/api/login");
+    assertThat(find("/api/other")).isEqualTo("unknown");
+    assertThat(tree.find("OPTIONS", "/api/other")).isInstanceOf(RouteTree.Found.class);
+    assertThat(tree.find("PUT", "/api/login")).isEqualTo(new RouteTree.WrongMethod("GET, HEAD"));
+  }
+
+  @Test
   void keepsNamesOfEachTemplateAtTheSamePlace() {
     add("GET", "/a/{x}/one", "/a/{y}/two");
     assertThat(find("/a/1/one")).isEqualTo("/a/{x}/one {x=1}");

@@ -19,6 +19,7 @@ final class JsonWriter {
   private static final int FIRST_BYTES = 8 << 10;
   private static final int LARGEST_BYTES = 64 << 10;
   private static final long MILLIS_PER_SECOND = 1000;
+  private static final byte[] REPLACEMENT = "\uFFFD".getBytes(UTF_8);
   private static final String HEX = "0123456789abcdef";
 
   private final OutputStream out;
@@ -81,13 +82,18 @@ final class JsonWriter {
       } else if (c < 0x80) {
         write(c);
       } else {
-        int length = Character.isSurrogate(c) && i + 1 < text.length() ? 2 : 1;
-        bytes(text.substring(i, i + length).getBytes(UTF_8));
-        i += length - 1;
+        int codePoint = text.codePointAt(i);
+        bytes(isHalf(codePoint) ? REPLACEMENT : Character.toString(codePoint).getBytes(UTF_8));
+        i += Character.charCount(codePoint) - 1;
       }
     }
     write('"');
     return this;
+  }
+
+  /** Half a surrogate pair stands for a byte that is no UTF-8, which Go replaces. */
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** Writes {@code "name":}. */

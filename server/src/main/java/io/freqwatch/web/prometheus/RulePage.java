@@ -28,7 +28,8 @@ record RulePage(List<GroupView> groups, String nextToken) {
     List<String> order = all.stream().map(RulePage::token).toList();
     int from = token.isEmpty() ? 0 : order.indexOf(token);
     if (from < 0) {
-      throw new ParameterException(
+      throw ParameterException.invalid(
+          "group_next_token",
           "invalid group_next_token '" + token + "'. were rule groups changed?");
     }
     List<GroupView> rest =

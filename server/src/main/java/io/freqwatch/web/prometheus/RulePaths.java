@@ -55,7 +55,10 @@ public final class RulePaths {
       case "0", "f", "F", "FALSE", "false", "False" -> false;
       default ->
           throw ParameterException.invalid(
-              "exclude_alerts", "cannot parse \"" + text + "\" to a boolean");
+              "exclude_alerts",
+              "error converting exclude_alerts: strconv.ParseBool: parsing \""
+                  + text
+                  + "\": invalid syntax");
     };
   }
 
@@ -63,7 +66,8 @@ public final class RulePaths {
   private static int limit(String text, String token) {
     if (text.isEmpty()) {
       if (!token.isEmpty()) {
-        throw new ParameterException(
+        throw ParameterException.invalid(
+            "group_next_token",
             "group_limit needs to be present in order to paginate over the groups");
       }
       return 0;
@@ -73,9 +77,14 @@ public final class RulePaths {
       if (limit > 0) {
         return limit;
       }
-    } catch (NumberFormatException ignored) { // said below
+      throw ParameterException.invalid("group_limit", "group_limit needs to be greater than 0");
+    } catch (NumberFormatException ignored) { // the error says the same, in Prometheus' words
+      throw ParameterException.invalid(
+          "group_limit",
+          "group_limit needs to be a valid number: strconv.ParseInt: parsing \""
+              + text
+              + "\": invalid syntax");
     }
-    throw new ParameterException("group_limit needs to be a valid number, greater than 0");
   }
 
   Response alerts(Request request) {

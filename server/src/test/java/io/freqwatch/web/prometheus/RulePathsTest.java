@@ -168,7 +168,9 @@ class RulePathsTest {
     assertThat(second.get("groups").get(0).get("name").asString()).isEqualTo("second");
     assertThat(second.has("groupNextToken")).isFalse();
     assertThat(error("group_limit", "1", "group_next_token", "x"))
-        .isEqualTo("invalid group_next_token 'x'. were rule groups changed?");
+        .isEqualTo(
+            "invalid parameter \"group_next_token\": invalid group_next_token 'x'."
+                + " were rule groups changed?");
     assertThat(error("group_next_token", token)).contains("group_limit");
     assertThat(error("group_limit", "0")).contains("greater than 0");
   }
