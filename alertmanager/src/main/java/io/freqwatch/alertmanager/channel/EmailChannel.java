@@ -10,19 +10,24 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * E-mail over SMTP. All words are made before the server is called, so that a template's mistake
  * never leaves half a mail there. A reply of 4xx is for later, one of 5xx is for good.
  */
 final class EmailChannel implements Channel {
+  private static final Logger log = LoggerFactory.getLogger(EmailChannel.class);
   private static final Packer.Limits LIMITS = new Packer.Limits(300_000, 1);
   private static final String DEFAULT_HTML = "{{ template \"email.default.html\" . }}";
   private static final String DEFAULT_TEXT = "{{ template \"email.default.text\" . }}";
   private static final String DEFAULT_SUBJECT = "{{ template \"email.default.subject\" . }}";
 
+  private final Reached reached = new Reached();
   private final EmailOptions options;
   private final NotificationTemplates templates;
   private final MailTransport transport;
@@ -68,12 +73,10 @@ final class EmailChannel implements Channel {
   public Outcome send(Message message, DeliveryKey key, Duration deadline) {
     try {
       transport.send(mail(message, key), deadline);
+      reached.done(key);
       return new Outcome.Delivered("");
     } catch (SmtpException e) {
-      Reason reason = e.isPermanent() ? Reason.CLIENT_ERROR : Reason.SERVER_ERROR;
-      return e.isPermanent()
-          ? new Outcome.Rejected(reason, said(e))
-          : new Outcome.Retry(Duration.ZERO, reason, said(e));
+      return refused(e, key);
     } catch (SocketTimeoutException e) {
       return new Outcome.Retry(Duration.ZERO, Reason.DEADLINE, said(e));
     } catch (IOException e) {
@@ -83,8 +86,19 @@ final class EmailChannel implements Channel {
     }
   }
 
+  /** What another attempt cannot mend does not make those hear twice who have the mail. */
+  private Outcome refused(SmtpException e, DeliveryKey key) {
+    reached.add(key, e.reached());
+    if (!e.isPermanent()) {
+      return new Outcome.Retry(Duration.ZERO, Reason.SERVER_ERROR, said(e));
+    }
+    return reached.of(key).isEmpty()
+        ? new Outcome.Rejected(Reason.CLIENT_ERROR, said(e))
+        : new Outcome.Delivered("");
+  }
+
   private String said(Exception e) {
-    return destination() + ": " + e.getMessage();
+    return destination() + ": " + Texts.oneLine(String.valueOf(e.getMessage()));
   }
 
   private Mail mail(Message message, DeliveryKey key) {
@@ -94,12 +108,17 @@ final class EmailChannel implements Channel {
     String id = key.text() + "@freqwatch." + options.server().hello();
     return new Mail(
         from.getFirst(),
-        to,
+        notReached(to, key),
         headers(rendering, message, from, to),
         id,
         message.at(),
         packed(message, some -> words(some).textOr(textTemplate(), DEFAULT_TEXT), "\n%s\n"),
         packed(message, some -> words(some).htmlOr(options.html(), DEFAULT_HTML), "<p>%s</p>\n"));
+  }
+
+  private List<MailAddress> notReached(List<MailAddress> to, DeliveryKey key) {
+    Set<String> already = reached.of(key);
+    return to.stream().filter(each -> !already.contains(each.mailbox())).toList();
   }
 
   private Rendering words(Message message) {
@@ -128,11 +147,18 @@ final class EmailChannel implements Channel {
       headers.put("References", thread(message));
       headers.put("In-Reply-To", thread(message));
     }
-    options
-        .headers()
-        .forEach(
-            (name, value) -> headers.put(name, MailHeader.encoded(name, rendering.text(value))));
+    options.headers().forEach((name, value) -> put(headers, name, value, rendering));
     return headers;
+  }
+
+  /** A header that cannot be made is no reason to send no mail. */
+  private static void put(
+      Map<String, String> headers, String name, String value, Rendering rendering) {
+    try {
+      headers.put(name, MailHeader.encoded(name, rendering.text(value)));
+    } catch (TemplateException | IllegalArgumentException e) {
+      log.warn("the header {} is left out of a mail: {}", name, e.getMessage());
+    }
   }
 
   private String thread(Message message) {

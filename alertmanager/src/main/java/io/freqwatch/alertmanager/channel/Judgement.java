@@ -39,7 +39,7 @@ final class Judgement {
 
   /** The status, and the beginning of what the peer says. */
   static String why(HttpAnswer answer) {
-    String said = answer.text().strip().replaceAll("\\s+", " ");
+    String said = Texts.oneLine(answer.text());
     int end = Math.min(said.length(), MAX_SHOWN);
     return "answered " + answer.status() + (said.isEmpty() ? "" : ": " + said.substring(0, end));
   }

@@ -18,7 +18,7 @@ record MailAddress(String name, String mailbox) {
    */
   static List<MailAddress> list(String text) {
     List<MailAddress> addresses = new ArrayList<>();
-    for (String each : text.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
+    for (String each : pieces(text)) {
       if (!each.isBlank()) {
         addresses.add(of(each.strip()));
       }
@@ -27,6 +27,23 @@ record MailAddress(String name, String mailbox) {
       throw new IllegalArgumentException("there is no mail address in \"" + text + "\"");
     }
     return addresses;
+  }
+
+  /** Commas within quotes do not part. */
+  private static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    boolean quoted = false;
+    int begin = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      quoted ^= each == '"';
+      if (each == ',' && !quoted) {
+        pieces.add(text.substring(begin, i));
+        begin = i + 1;
+      }
+    }
+    pieces.add(text.substring(begin));
+    return pieces;
   }
 
   private static MailAddress of(String text) {

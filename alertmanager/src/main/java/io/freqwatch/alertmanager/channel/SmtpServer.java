@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A mail server and how it is used.
@@ -26,6 +28,9 @@ record SmtpServer(
     Optional<Boolean> implicitTls,
     TlsOptions tls) {
   private static final int IMPLICIT_TLS_PORT = 465;
+
+  /** 250, and 251 and 252 of servers that pass it on. */
+  private static final int TAKEN = 25;
 
   /**
    * Hands a mail over.
@@ -74,34 +79,45 @@ record SmtpServer(
         .toList();
   }
 
-  /** Behind the mail's own reply nothing matters any more. */
+  /**
+   * Behind the mail's own reply nothing matters any more, but for an address that was put off, as
+   * greylisting does: it is still to have the mail.
+   */
   private static void transfer(SmtpConnection connection, Mail mail) throws IOException {
     connection.command("MAIL FROM:<" + mail.from().mailbox() + ">", 250);
-    recipients(connection, mail.to());
+    Recipients recipients = recipients(connection, mail.to());
     connection.command("DATA", 354);
     connection.content(mail.wire());
     try {
       connection.command("QUIT", 221);
     } catch (IOException | SmtpException ignored) { // the server has the mail
-      return;
+    }
+    if (recipients.putOff().isPresent()) {
+      throw SmtpException.reachedOnly(recipients.taken(), recipients.putOff().get());
     }
   }
 
+  /** The mailboxes that the server takes, and what it said of one that it may take later. */
+  private record Recipients(Set<String> taken, Optional<SmtpException> putOff) {}
+
   /** One address that is wrong keeps the mail from nobody else. */
-  private static void recipients(SmtpConnection connection, List<MailAddress> addresses)
+  private static Recipients recipients(SmtpConnection connection, List<MailAddress> addresses)
       throws IOException {
-    int taken = 0;
+    Set<String> taken = new LinkedHashSet<>();
+    Optional<SmtpException> putOff = Optional.empty();
     SmtpException refused = new SmtpException("there is nobody to send to", true);
     for (MailAddress to : addresses) {
       try {
-        connection.command("RCPT TO:<" + to.mailbox() + ">", 250);
-        taken++;
+        connection.command("RCPT TO:<" + to.mailbox() + ">", TAKEN);
+        taken.add(to.mailbox());
       } catch (SmtpException e) {
         refused = e;
+        putOff = e.isPermanent() ? putOff : Optional.of(e);
       }
     }
-    if (taken == 0) {
-      throw refused;
+    if (taken.isEmpty()) {
+      throw putOff.orElse(refused);
     }
+    return new Recipients(taken, putOff);
   }
 }

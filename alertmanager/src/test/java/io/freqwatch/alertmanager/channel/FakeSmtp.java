@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -21,12 +22,20 @@ final class FakeSmtp implements AutoCloseable {
   private final SSLContext tls;
   private final String refused;
   private final String refusal;
+  private final BooleanSupplier refuses;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   /**
    * @param refused beginning of the command that is refused; none where empty
    */
   FakeSmtp(SSLContext tls, String refused, String refusal) throws IOException {
+    this(tls, refused, refusal, () -> true);
+  }
+
+  /** As above, while the last one says so. */
+  FakeSmtp(SSLContext tls, String refused, String refusal, BooleanSupplier refuses)
+      throws IOException {
+    this.refuses = refuses;
     this.server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     this.tls = tls;
     this.refused = refused;
@@ -74,7 +83,7 @@ final class FakeSmtp implements AutoCloseable {
   }
 
   private String reply(String line, String mark) {
-    if (!refused.isEmpty() && line.startsWith(refused)) {
+    if (!refused.isEmpty() && refuses.getAsBoolean() && line.startsWith(refused)) {
       return refusal + "\r\n";
     }
     if (line.startsWith("EHLO")) {

@@ -1,5 +1,8 @@
 package io.freqwatch.alertmanager.channel;
 
+import static io.freqwatch.alertmanager.channel.ChannelHarness.DEADLINE;
+import static io.freqwatch.alertmanager.channel.SampleMessages.KEY;
+import static io.freqwatch.alertmanager.channel.SampleMessages.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,5 +130,66 @@ class SmtpServerTest {
       assertThatCode(() -> send(fake, nobody(), ANYBODY)).doesNotThrowAnyException();
       assertThat(fake.lines()).contains("*DATA");
     }
+  }
+
+  @Test
+  void saysWhoHasTheMailWhereAnotherIsPutOff() throws IOException {
+    try (FakeSmtp fake = new FakeSmtp(tls, "RCPT TO:<c@d>", "450 greylisted")) {
+      assertThatThrownBy(() -> send(fake, nobody(), ANYBODY))
+          .isInstanceOfSatisfying(
+              SmtpException.class,
+              e -> {
+                assertThat(e.isPermanent()).isFalse();
+                assertThat(e.reached()).containsExactly("e@f");
+              });
+      assertThat(fake.lines()).contains("*DATA");
+    }
+  }
+
+  @Test
+  void anAddressThatIsPassedOnIsTaken() throws IOException {
+    try (FakeSmtp fake = new FakeSmtp(tls, "RCPT", "251 will forward")) {
+      assertThatCode(() -> send(fake, nobody(), ANYBODY)).doesNotThrowAnyException();
+      assertThat(fake.lines()).contains("*DATA");
+    }
+  }
+
+  @Test
+  void aMailThatWasPutOffForOneGoesToHimAlone() throws IOException {
+    AtomicReference<Boolean> later = new AtomicReference<>(true);
+    try (FakeSmtp fake = new FakeSmtp(tls, "RCPT TO:<c@d>", "450 greylisted", later::get)) {
+      Channel channel = email(fake, "x@y, c@d, e@f");
+      assertThat(channel.send(storm(1), KEY, DEADLINE)).isInstanceOf(Outcome.Retry.class);
+      later.set(false);
+      assertThat(channel.send(storm(1), KEY, DEADLINE)).isInstanceOf(Outcome.Delivered.class);
+
+      assertThat(fake.lines().stream().filter(line -> line.startsWith("*RCPT")))
+          .containsExactly("*RCPT TO:<x@y>", "*RCPT TO:<c@d>", "*RCPT TO:<e@f>", "*RCPT TO:<c@d>");
+    }
+  }
+
+  @Test
+  void aHeaderThatCannotBeMadeKeepsNoMailBack() throws IOException {
+    try (FakeSmtp fake = new FakeSmtp(tls, "", "")) {
+      assertThat(email(fake, "c@d").send(storm(1), KEY, DEADLINE))
+          .isInstanceOf(Outcome.Delivered.class);
+      assertThat(fake.lines()).anyMatch(line -> line.startsWith("*Subject: "));
+    }
+  }
+
+  private static Channel email(FakeSmtp fake, String to) {
+    String yaml =
+        """
+        to: '%s'
+        from: a@b
+        smarthost: 127.0.0.1:%d
+        tls_config: {insecure_skip_verify: true}
+        headers: {X-Broken: '{{ .Nope }}', Reply-To: '{{ .Status }} at nobody'}
+        """
+            .formatted(to, fake.port());
+    return new EmailChannel(
+        EmailSettings.of(ChannelHarness.integration("email", yaml).settings()),
+        NotificationTemplates.defaults(),
+        Clock.system());
   }
 }
