@@ -19,6 +19,7 @@ final class DiscordChannel implements Channel {
   private static final Packer.Limits DESCRIPTION = new Packer.Limits(4096, 3);
   private static final int MAX_TITLE = 256;
   private static final int MAX_CONTENT = 2000;
+  private static final int MAX_NAME = 80;
   private static final int RED = 0xc62828;
   private static final int GREEN = 0x2e7d32;
 
@@ -71,7 +72,8 @@ final class DiscordChannel implements Channel {
   private ObjectNode body(Message message, String text, int index) {
     ObjectNode body = Json.object();
     body.put("content", content(message, index));
-    putUnlessEmpty(body, "username", words.small(message, options.username()));
+    String name = words.small(message, options.username());
+    putUnlessEmpty(body, "username", Texts.shortened(name, MAX_NAME));
     putUnlessEmpty(body, "avatar_url", words.small(message, options.avatarUrl()));
     body.putObject("allowed_mentions").putArray("parse");
     ObjectNode embed = body.putArray("embeds").addObject();
@@ -95,7 +97,8 @@ final class DiscordChannel implements Channel {
 
   private Outcome post(ObjectNode body, Duration deadline) {
     try {
-      URI uri = URI.create(options.url().read().reveal().strip() + "?wait=true");
+      String url = options.url().read().reveal().strip();
+      URI uri = URI.create(url + (url.contains("?") ? "&" : "?") + "wait=true");
       return peer.postJson(uri, Json.bytes(body), deadline, this::judge);
     } catch (IOException | IllegalArgumentException ignored) { // its message could show the secret
       return Peer.noAddress();

@@ -58,7 +58,9 @@ final class PushoverChannel implements Channel {
 
   @Override
   public Outcome send(Message message, DeliveryKey key, Duration deadline) {
-    List<String> texts = words.packed(message, this::text, LIMITS);
+    List<String> texts =
+        new Packer(message, this::text, String::length, LIMITS)
+            .pack(count -> Words.more(count, message), this::shortened);
     return series.send(
         texts, key, deadline, (text, index, left) -> post(message, text, index, left));
   }
@@ -68,6 +70,14 @@ final class PushoverChannel implements Channel {
     return settings.flag("html")
         ? templates.of(message).htmlOr(template, "{{ template \"freqwatch.details\" . }}")
         : words.text(message, template);
+  }
+
+  /** One alert whose words are too many; no markup is cut. */
+  private String shortened(Message message) {
+    int units = LIMITS.length() - 300;
+    return settings.flag("html")
+        ? Texts.shortenedHtml(text(message), units)
+        : Texts.shortened(text(message), units);
   }
 
   private Outcome post(Message message, String text, int index, Duration deadline) {

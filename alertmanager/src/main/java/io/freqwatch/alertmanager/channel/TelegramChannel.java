@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * read the markup the text is sent again without any. Source: the Bot API's documentation.
  */
 final class TelegramChannel implements Channel {
+  private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
   private static final String DEFAULT = "{{ template \"freqwatch.text\" . }}";
   private static final Packer.Limits LIMITS = new Packer.Limits(4096, 5);
 
@@ -132,9 +135,9 @@ final class TelegramChannel implements Channel {
           Json.bytes(marked(text, chat, keyboard)),
           deadline,
           answer ->
-              isUnreadable(answer)
-                  ? sendPlain(uri, body(plain(text), chat, keyboard), deadline)
-                  : judge(answer));
+              better(answer, text, chat, keyboard)
+                  .map(body -> peer.postJson(uri, Json.bytes(body), deadline, this::judge))
+                  .orElseGet(() -> judge(answer)));
     } catch (IOException e) {
       return Peer.unreadable(e);
     } catch (IllegalArgumentException ignored) { // its message would show the token
@@ -142,9 +145,24 @@ final class TelegramChannel implements Channel {
     }
   }
 
-  /** Telegram could not read the markup, so the text goes without. */
-  private Outcome sendPlain(URI uri, ObjectNode body, Duration deadline) {
-    return peer.postJson(uri, Json.bytes(body), deadline, this::judge);
+  /**
+   * What is sent at once instead, where Telegram says how it would take it: without markup that it
+   * could not read, or to the chat that a group has become.
+   */
+  private Optional<ObjectNode> better(
+      HttpAnswer answer, String text, String chat, Optional<ObjectNode> keyboard) {
+    if (answer.status() != 400) {
+      return Optional.empty();
+    }
+    if (answer.text().contains("can't parse entities")) {
+      return Optional.of(body(plain(text), chat, keyboard));
+    }
+    String moved = json(answer).path("parameters").path("migrate_to_chat_id").asString("");
+    if (moved.isEmpty()) {
+      return Optional.empty();
+    }
+    log.warn("the chat {} of Telegram is {} by now; set chat_id to it", chat, moved);
+    return Optional.of(marked(text, moved, keyboard));
   }
 
   private String plain(String text) {
@@ -169,10 +187,6 @@ final class TelegramChannel implements Channel {
     body.putObject("link_preview_options").put("is_disabled", true);
     keyboard.ifPresent(markup -> body.set("reply_markup", markup));
     return body;
-  }
-
-  private static boolean isUnreadable(HttpAnswer answer) {
-    return answer.status() == 400 && answer.text().contains("can't parse entities");
   }
 
   private Outcome judge(HttpAnswer answer) {

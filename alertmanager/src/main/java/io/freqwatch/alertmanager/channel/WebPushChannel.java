@@ -7,28 +7,29 @@ import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Web Push to every browser that is subscribed (RFC 8030). One that is gone is forgotten; one whose
- * push service fails is tried again without telling the others twice. The topic makes a newer
- * message of a group take the place of one that still waits.
+ * push service fails is tried again without telling the others twice, and one whose push service
+ * hangs takes no more than its share of the time. The topic makes a newer message of a group take
+ * the place of one that still waits.
  */
 final class WebPushChannel implements Channel {
   private static final int MAX_BODY = 1_000;
+
+  /** Of the 4,096 of RFC 8030 what encryption leaves. */
+  private static final int MAX_BYTES = 3_900;
+
   private static final int MAX_TITLE = 150;
-  private static final int MAX_DELIVERIES = 256;
   private static final int SALT_BYTES = 16;
   private static final String TTL_SECONDS = "86400";
 
@@ -38,7 +39,7 @@ final class WebPushChannel implements Channel {
   private final Peer peer;
   private final Clock clock;
   private final SecureRandom random;
-  private final Map<DeliveryKey, Set<URI>> told = new LinkedHashMap<>();
+  private final Reached reached = new Reached();
 
   WebPushChannel(
       ExtraChannel.WebPush options,
@@ -69,13 +70,16 @@ final class WebPushChannel implements Channel {
     long end = clock.monotonicNanos() + deadline.toNanos();
     byte[] content = content(message);
     Outcome worst = new Outcome.Rejected(Reason.OTHER, "no browser is subscribed");
-    for (PushSubscription browser : options.subscriptions().all()) {
+    List<PushSubscription> browsers = options.subscriptions().all();
+    for (int i = 0; i < browsers.size(); i++) {
+      PushSubscription browser = browsers.get(i);
+      Duration left = Duration.ofNanos(end - clock.monotonicNanos());
       Outcome outcome =
-          isTold(key, browser)
+          reached.of(key).contains(browser.endpoint().toString())
               ? new Outcome.Delivered("")
-              : tell(message, browser, content, Duration.ofNanos(end - clock.monotonicNanos()));
+              : tell(message, browser, content, left.dividedBy(browsers.size() - i));
       if (outcome instanceof Outcome.Delivered) {
-        setTold(key, browser);
+        reached.add(key, Set.of(browser.endpoint().toString()));
       }
       worst = more(worst, outcome);
     }
@@ -90,23 +94,22 @@ final class WebPushChannel implements Channel {
     return b;
   }
 
-  private synchronized boolean isTold(DeliveryKey key, PushSubscription browser) {
-    return told.getOrDefault(key, Set.of()).contains(browser.endpoint());
-  }
-
-  private synchronized void setTold(DeliveryKey key, PushSubscription browser) {
-    told.computeIfAbsent(key, _ -> new HashSet<>()).add(browser.endpoint());
-    if (told.size() > MAX_DELIVERIES) {
-      told.remove(told.keySet().iterator().next());
-    }
-  }
-
+  /** As many words as fit; what is longer no push service takes. */
   private byte[] content(Message message) {
+    byte[] content = content(message, MAX_BODY);
+    for (int units = MAX_BODY; content.length > MAX_BYTES && units > 1; units /= 2) {
+      content = content(message, units / 2);
+    }
+    return content;
+  }
+
+  private byte[] content(Message message, int units) {
     ObjectNode content = Json.object();
     content.put("title", words.title(message, "", MAX_TITLE));
     String body = words.text(message, "{{ template \"freqwatch.details\" . }}");
-    content.put("body", Texts.shortened(body.strip(), MAX_BODY));
-    content.put("url", words.small(message, "{{ template \"freqwatch.url\" . }}"));
+    content.put("body", Texts.shortened(body.strip(), units));
+    String url = words.small(message, "{{ template \"freqwatch.url\" . }}");
+    content.put("url", url.length() > MAX_BODY ? message.externalUrl() : url);
     content.put("tag", topic(message));
     content.put("status", message.status());
     content.put("renotify", !message.firing().isEmpty());

@@ -61,7 +61,9 @@ final class WebhookChannel implements Channel {
           HttpCall.post(URI.create(url.strip()), "application/json", body(message))
               .withHeader("Idempotency-Key", key.text());
       return peer.call(call, shorter(deadline), answer -> Judgement.of(answer, clock.now()));
-    } catch (TemplateException | IOException e) {
+    } catch (IOException e) {
+      return Peer.unreadable(e);
+    } catch (TemplateException e) {
       return new Outcome.Rejected(Reason.OTHER, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException ignored) { // its message would show the secret
       return new Outcome.Rejected(Reason.OTHER, "the address of the webhook is no URL");

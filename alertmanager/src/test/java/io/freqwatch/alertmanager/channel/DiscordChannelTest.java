@@ -38,8 +38,10 @@ class DiscordChannelTest {
             && embed.path("title").asString("").length() <= 256
             && embed.path("description").asString("").length() <= 4096
             && !embed.path("description").asString("").isBlank();
+    String thread = request.query("thread_id").map(id -> " in " + id).orElse("");
+    boolean waits = request.query("wait").orElse("").equals("true");
     return fits
-        ? Response.json("{\"id\":\"99\"}")
+        ? Response.json(waits ? "{\"id\":\"99" + thread + "\"}" : "{}")
         : Response.json("{\"embeds\":[\"too long\"]}").withStatus(400);
   }
 
@@ -83,5 +85,13 @@ class DiscordChannelTest {
   void asksNeverAgainForAWebhookThatIsGone() {
     Channel gone = harness.channel("discord", "webhook_url: " + discord.url() + "/gone");
     assertThat(gone.send(storm(1), KEY, DEADLINE)).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void keepsTheThreadThatAWebhookNames() {
+    String yaml = "webhook_url: " + discord.url() + "/api/webhooks/1/token?thread_id=7";
+    Outcome outcome = harness.channel("discord", yaml).send(storm(1), KEY, DEADLINE);
+
+    assertThat(outcome).isEqualTo(new Outcome.Delivered("99 in 7"));
   }
 }

@@ -2,14 +2,19 @@ package io.freqwatch.alertmanager.channel;
 
 import static io.freqwatch.alertmanager.channel.ChannelHarness.DEADLINE;
 import static io.freqwatch.alertmanager.channel.SampleMessages.KEY;
+import static io.freqwatch.alertmanager.channel.SampleMessages.alert;
+import static io.freqwatch.alertmanager.channel.SampleMessages.message;
 import static io.freqwatch.alertmanager.channel.SampleMessages.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +71,16 @@ class PushoverChannelTest {
   @Test
   void isNeverAskedAgainWhatItRefuses() {
     assertThat(send("{token: app, user_key: you}", storm(1))).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void cutsNoMarkupOfASingleLongAlert() {
+    Message one = message(alert("a", "s", "<&>".repeat(600), Alert.NO_END));
+    Outcome outcome = send("{token: app, user_key: me, retry: 5s, html: true}", one);
+
+    assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
+    String form = URLDecoder.decode(pushover.taken().getFirst(), StandardCharsets.UTF_8);
+    String text = form.substring(form.indexOf("&message=") + 9, form.indexOf("&url="));
+    assertThat(text.replaceAll("&(amp|lt|gt);", "")).doesNotContain("&", "<", ">").contains("…");
   }
 }

@@ -159,4 +159,15 @@ class TelegramChannelTest {
     Outcome broken = send(message(firing("a", "b")));
     assertThat(broken.toString()).doesNotContain(FakeTelegram.TOKEN).contains("127.0.0.1");
   }
+
+  @Test
+  void followsAChatThatHasMoved() {
+    telegram.answerNext(
+        Response.json(
+                "{\"ok\":false,\"error_code\":400,\"description\":\"upgraded\","
+                    + "\"parameters\":{\"migrate_to_chat_id\":-100}}")
+            .withStatus(400));
+
+    assertThat(send(message(firing("a", "b")))).isEqualTo(new Outcome.Delivered("77"));
+  }
 }

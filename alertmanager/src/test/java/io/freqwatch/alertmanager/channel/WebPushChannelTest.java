@@ -2,9 +2,12 @@ package io.freqwatch.alertmanager.channel;
 
 import static io.freqwatch.alertmanager.channel.ChannelHarness.DEADLINE;
 import static io.freqwatch.alertmanager.channel.SampleMessages.KEY;
+import static io.freqwatch.alertmanager.channel.SampleMessages.alert;
+import static io.freqwatch.alertmanager.channel.SampleMessages.message;
 import static io.freqwatch.alertmanager.channel.SampleMessages.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.codec.Json;
 import io.freqwatch.http.Credential;
 import io.freqwatch.http.Request;
@@ -150,5 +153,15 @@ class WebPushChannelTest {
     subscribe("/gone");
     assertThat(channel().send(storm(1), KEY, DEADLINE)).isInstanceOf(Outcome.Rejected.class);
     assertThat(channel().send(storm(1), KEY, DEADLINE).toString()).contains("no browser");
+  }
+
+  @Test
+  void sendsNoMoreThanAPushServiceTakesWhateverTheSigns() {
+    subscribe("/one");
+    Message signs =
+        message(alert("a", "😀\u0001".repeat(200), "😀\u0001".repeat(900), Alert.NO_END));
+
+    assertThat(channel().send(signs, KEY, DEADLINE)).isEqualTo(new Outcome.Delivered(""));
+    assertThat(paths).containsExactly("/one");
   }
 }
