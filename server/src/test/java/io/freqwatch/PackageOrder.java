@@ -82,6 +82,7 @@ final class PackageOrder {
           "plugin",
           "web.prometheus",
           "web.external",
+          "web.alerting",
           "web",
           "config",
           "app");

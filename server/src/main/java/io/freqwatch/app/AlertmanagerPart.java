@@ -6,6 +6,7 @@ import io.freqwatch.alertmanager.api.ReloadState;
 import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.channel.ChannelFactory;
 import io.freqwatch.alertmanager.channel.NotificationTemplates;
+import io.freqwatch.alertmanager.channel.OutboxChannel;
 import io.freqwatch.alertmanager.channel.Rehearsal;
 import io.freqwatch.alertmanager.channel.TelegramButtons;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -50,11 +52,12 @@ final class AlertmanagerPart {
   private final Clock clock;
   private final Statistics statistics = new Statistics();
   private final RouterLoop loop;
-  private final ApiOptions api;
   private final ChannelRoutes channels;
   private final AcknowledgeLinks links;
   private final AlertmanagerConfig first;
   private final TelegramButtons buttons;
+  private final AlertmanagerApi paths;
+  private final PageRedirect redirect;
   private volatile ReloadState reloads;
   private volatile URI uri;
   private volatile Rehearsal rehearsal;
@@ -76,7 +79,7 @@ final class AlertmanagerPart {
         new TelegramButtons(
             clients, clock, new SecureRandom(), new ButtonPresses(loop, statistics));
     this.reloads = new ReloadState(true, clock.wallMillis());
-    this.api =
+    ApiOptions api =
         new ApiOptions(
             ProgramVersion.text(),
             clock.now(),
@@ -85,6 +88,8 @@ final class AlertmanagerPart {
             links,
             () -> rehearsal,
             settings.api());
+    this.paths = new AlertmanagerApi(loop, statistics, api);
+    this.redirect = new PageRedirect(settings.api().routePrefix());
   }
 
   /**
@@ -143,8 +148,27 @@ final class AlertmanagerPart {
 
   /** Opens the port. */
   void listen(Ports ports) {
-    Handler handler = channels.before(new AlertmanagerApi(loop, statistics, api).handler());
+    Handler handler = redirect.before(channels.before(paths.handler()));
     uri = ports.listen("Alertmanager API", address, handler).uri();
+  }
+
+  /** The API below a prefix, for another port. */
+  Handler handler(String prefix) {
+    return paths.handler(prefix);
+  }
+
+  /** Says where browsers find the pages about what is routed here. */
+  void showPagesAt(URI web) {
+    redirect.to(web);
+  }
+
+  RouterLoop loop() {
+    return loop;
+  }
+
+  /** Channels whose messages we show ourselves, by name. */
+  Map<String, OutboxChannel> outboxes() {
+    return channels.outboxes();
   }
 
   URI uri() {

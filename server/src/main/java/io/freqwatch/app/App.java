@@ -54,7 +54,16 @@ public final class App implements RunningProgram {
     QueryRecords records = QueryRecords.of(options, clock);
     this.rules =
         new RuleParts(options, metrics.storage(), records, metrics.discoveries(), clients, clock);
-    this.pages = new WebPart(options, metrics.storage(), metrics.samples(), clock, group);
+    this.alertmanager = AlertmanagerPart.start(options, clients, clock, group);
+    this.pages =
+        new WebPart(
+            options,
+            metrics.storage(),
+            metrics.samples(),
+            alertmanager,
+            rules.manager()::alerts,
+            clock,
+            group);
     metrics.startBackfill(group, pages::historyChanged);
     Ports ports = new Ports(group);
     Handler api =
@@ -62,10 +71,10 @@ public final class App implements RunningProgram {
             .handler(this::checks, control());
     this.prometheus = ports.listen("Prometheus API", options.listeners().prometheus(), api);
     metrics.startScraping(group);
-    this.alertmanager = AlertmanagerPart.start(options, clients, clock, group);
     alertmanager.ifPresent(part -> part.listen(ports));
     startRules();
     this.web = ports.listen("web", options.listeners().web(), webPages());
+    alertmanager.ifPresent(part -> part.showPagesAt(web.uri()));
   }
 
   /**

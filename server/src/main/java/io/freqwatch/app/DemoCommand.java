@@ -96,16 +96,18 @@ final class DemoCommand implements Command {
   }
 
   private static FreqwatchOptions options(Path data, List<BotOptions> bots, int portOffset) {
-    return new FreqwatchOptions(
-            data,
-            ListenerOptions.DEFAULTS,
-            bots,
-            MetricsOptions.DEFAULTS,
-            AlertingOptions.DEFAULTS,
-            LimitOptions.DEFAULTS,
-            List.of(),
-            List.of())
-        .shifted(portOffset);
+    FreqwatchOptions plain =
+        new FreqwatchOptions(
+                data,
+                ListenerOptions.DEFAULTS,
+                bots,
+                MetricsOptions.DEFAULTS,
+                AlertingOptions.DEFAULTS,
+                LimitOptions.DEFAULTS,
+                List.of(),
+                List.of())
+            .shifted(portOffset);
+    return DemoAlerting.added(plain);
   }
 
   private static OptionalInt exporterPort(int index) {

@@ -2,6 +2,7 @@ package io.freqwatch.app;
 
 import io.freqwatch.config.FreqwatchOptions;
 import io.freqwatch.http.Handler;
+import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.Response;
@@ -18,6 +19,7 @@ import io.freqwatch.web.prometheus.SelfMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The program with somebody else's Prometheus in place of our engine: exporters, for it to scrape,
- * and the pages over what it has stored. No scraping, no storage, no rules. Started once, closed
- * once, last part first.
+ * the pages over what it has stored, and our alert router for the alerts of its rules. No scraping,
+ * no storage, no rules. Started once, closed once, last part first.
  */
 final class ExternalApp implements RunningProgram {
   private static final Logger log = LoggerFactory.getLogger(ExternalApp.class);
@@ -42,6 +44,7 @@ final class ExternalApp implements RunningProgram {
   private final ExternalPrometheus external;
   private final ChangeSignal samples;
   private final WebPart pages;
+  private final Optional<AlertmanagerPart> alertmanager;
   private final HttpServer prometheus;
   private final HttpServer web;
 
@@ -58,11 +61,16 @@ final class ExternalApp implements RunningProgram {
     this.external = new ExternalPrometheus(fetcher, server);
     this.samples = new ChangeSignal(clock);
     group.start("looking", new LoopThread("look", this::look));
-    this.pages = new WebPart(options, external, samples, clock, group);
+    HttpClients clients = new HttpClients(fetcher, clock);
+    group.onClose("HTTP clients with options", clients);
+    this.alertmanager = AlertmanagerPart.start(options, clients, clock, group);
+    this.pages = new WebPart(options, external, samples, alertmanager, List::of, clock, group);
     Ports ports = new Ports(group);
     this.prometheus = ports.listen("Prometheus API", options.listeners().prometheus(), api());
     this.web =
         ports.listen("web", options.listeners().web(), WebPart.pages(pages.api(this::checks)));
+    alertmanager.ifPresent(part -> part.listen(ports));
+    alertmanager.ifPresent(part -> part.showPagesAt(web.uri()));
     log.info("metrics are asked of {}; the engine of our own and its rules are off", server);
   }
 
@@ -99,7 +107,7 @@ final class ExternalApp implements RunningProgram {
 
   @Override
   public Optional<URI> alertmanager() {
-    return Optional.empty();
+    return alertmanager.map(AlertmanagerPart::uri);
   }
 
   @Override
@@ -124,7 +132,8 @@ final class ExternalApp implements RunningProgram {
 
   @Override
   public void reload() {
-    log.info("there is nothing to read again: the external server has the configuration");
+    log.info("what to scrape is not read again: the external server has that configuration");
+    alertmanager.ifPresent(AlertmanagerPart::reload);
   }
 
   @Override
@@ -161,13 +170,11 @@ final class ExternalApp implements RunningProgram {
   }
 
   private Map<String, CheckResult> checks() {
-    return new TreeMap<>(
-        Map.of(
-            "exporter",
-            exporter.exporter().check(),
-            "external",
-            external.check(),
-            "fleet",
-            pages.check()));
+    Map<String, CheckResult> results = new TreeMap<>();
+    results.put("exporter", exporter.exporter().check());
+    results.put("external", external.check());
+    results.put("fleet", pages.check());
+    alertmanager.ifPresent(part -> results.put("alertmanager", part.check()));
+    return results;
   }
 }

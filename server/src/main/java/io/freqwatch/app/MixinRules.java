@@ -1,5 +1,6 @@
 package io.freqwatch.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The rules that come with the program: what {@code mixin/} holds for any Prometheus. */
 final class MixinRules {
@@ -26,12 +28,17 @@ final class MixinRules {
    * @return the files
    */
   static List<Path> writeTo(Path folder) {
+    return writeTo(folder, text -> text);
+  }
+
+  /** As {@link #writeTo(Path)}, changed. */
+  static List<Path> writeTo(Path folder, UnaryOperator<String> change) {
     List<Path> written = new ArrayList<>();
     try {
       for (String file : FILES) {
         Path target = folder.resolve(file);
         Files.createDirectories(target.getParent());
-        Files.write(target, content(file));
+        Files.writeString(target, change.apply(new String(content(file), UTF_8)));
         written.add(target);
       }
       return written;

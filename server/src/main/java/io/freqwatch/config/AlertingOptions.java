@@ -35,7 +35,7 @@ public record AlertingOptions(
     this(config, strict, external, Map.of(), RouterSettings.DEFAULTS);
   }
 
-  AlertingOptions withChannels(Map<String, ExtraChannel> others) {
+  public AlertingOptions withChannels(Map<String, ExtraChannel> others) {
     return new AlertingOptions(config, strict, external, others, router);
   }
 

@@ -32,6 +32,12 @@ public record FreqwatchOptions(
         data, listeners, bots, metrics.withFlags(flags), alerting, limits, plugins, notices);
   }
 
+  /** With another way of metrics and of alerts. */
+  public FreqwatchOptions with(MetricsOptions otherMetrics, AlertingOptions otherAlerting) {
+    return new FreqwatchOptions(
+        data, listeners, bots, otherMetrics, otherAlerting, limits, plugins, notices);
+  }
+
   /**
    * All of our own ports moved up; the bots' URLs stay.
    *

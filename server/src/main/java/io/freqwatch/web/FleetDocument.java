@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.freqwatch.codec.Json;
+import io.freqwatch.web.alerting.BotAlert;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,13 +32,13 @@ final class FleetDocument {
     this.version = version;
   }
 
-  ObjectNode of(Fleet fleet) {
+  ObjectNode of(Fleet fleet, Map<String, List<BotAlert>> alerts) {
     ObjectNode document = Json.object();
     document.put("asOf", fleet.asOfSeconds()).put("version", version);
     var groups = document.putArray("groups");
     fleet.bots().stream()
         .collect(groupingBy(FleetDocument::group, () -> new TreeMap<>(ORDER), toList()))
-        .forEach((group, bots) -> groups.add(group(group, bots)));
+        .forEach((group, bots) -> groups.add(group(group, bots, alerts)));
     return document;
   }
 
@@ -44,11 +46,12 @@ final class FleetDocument {
     return new Group(view.identity().currency(), view.identity().mode());
   }
 
-  private static ObjectNode group(Group group, List<BotView> bots) {
+  private static ObjectNode group(
+      Group group, List<BotView> bots, Map<String, List<BotAlert>> alerts) {
     ObjectNode node = Json.object().put("currency", group.currency()).put("mode", group.mode());
     node.set("totals", totals(bots));
     var array = node.putArray("bots");
-    bots.forEach(bot -> array.add(bot(bot)));
+    bots.forEach(bot -> array.add(bot(bot, alerts.getOrDefault(bot.bot().name(), List.of()))));
     return node;
   }
 
@@ -74,7 +77,7 @@ final class FleetDocument {
         .orElse(null);
   }
 
-  private static ObjectNode bot(BotView view) {
+  private static ObjectNode bot(BotView view, List<BotAlert> alerts) {
     ObjectNode node = Json.object();
     node.put("name", view.bot().name());
     node.put("state", view.state().text());
@@ -85,6 +88,8 @@ final class FleetDocument {
     putFigures(node, view.figures());
     put(node, "lastSeen", view.lastSeen());
     put(node, "lastProcess", view.lastProcess());
+    var told = node.putArray("alerts");
+    alerts.forEach(alert -> told.add(alert.json()));
     return node;
   }
 

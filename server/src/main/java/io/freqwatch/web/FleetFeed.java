@@ -5,7 +5,10 @@ import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.Component;
 import io.freqwatch.storage.StorageException;
+import io.freqwatch.web.alerting.BotAlert;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +26,14 @@ public final class FleetFeed implements Component {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
   private static final Duration RENEWED_AFTER = Duration.ofSeconds(7);
 
+  /** The alerts of each bot that has any, by its name. */
+  @FunctionalInterface
+  public interface BotAlerts {
+    Map<String, List<BotAlert>> byBot() throws InterruptedException;
+  }
+
   private final FleetView view;
+  private final BotAlerts alerts;
   private final FleetDocument documents;
   private final ChangeSignal samples;
   private final ChangeSignal published;
@@ -38,8 +48,10 @@ public final class FleetFeed implements Component {
   /**
    * @param samples announces every commit of samples
    */
-  public FleetFeed(FleetView view, String version, ChangeSignal samples, Clock clock) {
+  public FleetFeed(
+      FleetView view, BotAlerts alerts, String version, ChangeSignal samples, Clock clock) {
     this.view = view;
+    this.alerts = alerts;
     this.documents = new FleetDocument(version);
     this.samples = samples;
     this.published = new ChangeSignal(clock);
@@ -70,8 +82,12 @@ public final class FleetFeed implements Component {
   }
 
   /** The document of this moment, built for the caller. */
-  String now() {
-    return Json.text(documents.of(view.fleet()));
+  String now() throws InterruptedException {
+    return Json.text(document());
+  }
+
+  private ObjectNode document() throws InterruptedException {
+    return documents.of(view.fleet(), alerts.byBot());
   }
 
   /** From now on documents are built, until {@link #unfollow}. */
@@ -112,9 +128,9 @@ public final class FleetFeed implements Component {
     }
   }
 
-  private void publishWhatIsNew() {
+  private void publishWhatIsNew() throws InterruptedException {
     try {
-      ObjectNode document = documents.of(view.fleet());
+      ObjectNode document = document();
       JsonNode groups = document.get("groups");
       if (!groups.equals(publishedGroups) || isDue()) {
         publishedGroups = groups;

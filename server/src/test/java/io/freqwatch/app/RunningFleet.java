@@ -55,9 +55,13 @@ final class RunningFleet implements AutoCloseable {
   }
 
   RunningFleet(int botCount, Path data, MetricsOptions metrics) {
+    this(botCount, data, metrics, AlertingOptions.DEFAULTS);
+  }
+
+  RunningFleet(int botCount, Path data, MetricsOptions metrics, AlertingOptions alerting) {
     group.onClose("fetcher", fetcher);
     this.bots = group.start("bots", new SimulatedFleet(simulation(botCount)));
-    this.app = App.start(options(data, metrics), FAST, Clock.system());
+    this.app = App.start(options(data, metrics, alerting), FAST, Clock.system());
     group.onClose("app", app);
   }
 
@@ -72,16 +76,16 @@ final class RunningFleet implements AutoCloseable {
   }
 
   FreqwatchOptions options(Path data) {
-    return options(data, MetricsOptions.DEFAULTS);
+    return options(data, MetricsOptions.DEFAULTS, AlertingOptions.DEFAULTS);
   }
 
-  private FreqwatchOptions options(Path data, MetricsOptions metrics) {
+  private FreqwatchOptions options(Path data, MetricsOptions metrics, AlertingOptions alerting) {
     return new FreqwatchOptions(
         data,
         ListenerOptions.ANY_PORTS,
         bots.bots().stream().map(RunningFleet::watched).toList(),
         metrics,
-        AlertingOptions.DEFAULTS,
+        alerting,
         LimitOptions.DEFAULTS,
         List.of(),
         List.of());
@@ -113,6 +117,13 @@ final class RunningFleet implements AutoCloseable {
     assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
   }
 
+  /** Ends all faults of a bot. */
+  void heal(String bot) {
+    URI uri = bots.controlUri().resolve("/api/bots/" + bot + "/faults");
+    HttpAnswer answer = fetcher.fetch(HttpCall.of("DELETE", uri, new byte[0]));
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+  }
+
   JsonNode get(String path) {
     HttpAnswer answer = fetcher.fetch(HttpCall.get(app.web().resolve(path)));
     assertThat(answer.status()).as(path).isEqualTo(200);
@@ -121,6 +132,10 @@ final class RunningFleet implements AutoCloseable {
 
   HttpAnswer post(URI uri) {
     return fetcher.fetch(HttpCall.post(uri, "text/plain", new byte[0]));
+  }
+
+  HttpAnswer send(HttpCall call) {
+    return fetcher.fetch(call);
   }
 
   HttpAnswer fetch(URI uri) {

@@ -3,6 +3,7 @@ package io.freqwatch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class FleetViewTest {
         .healthy("alpha", "USDT", false)
         .healthy("beta", "USDT", true)
         .healthy("gamma", "USDT", false);
-    ObjectNode document = new FleetDocument("0.1.0").of(view.fleet());
+    ObjectNode document = new FleetDocument("0.1.0").of(view.fleet(), Map.of());
     assertThat(document.get("groups")).hasSize(2);
     assertThat(document.at("/groups/0/mode").asString()).isEqualTo("live");
     assertThat(document.at("/groups/0/totals/bots").asInt()).isEqualTo(2);
@@ -30,7 +31,7 @@ class FleetViewTest {
 
   @Test
   void writesEveryFieldOfABotEvenWhereNothingIsKnown() {
-    ObjectNode document = new FleetDocument("0.1.0").of(view.fleet());
+    ObjectNode document = new FleetDocument("0.1.0").of(view.fleet(), Map.of());
     assertThat(document.at("/groups/0/currency").isNull()).isTrue();
     assertThat(document.at("/groups/0/bots/0").propertyNames())
         .containsExactlyInAnyOrder(
@@ -57,7 +58,8 @@ class FleetViewTest {
             "maxDrawdownRatio",
             "equity",
             "lastSeen",
-            "lastProcess");
+            "lastProcess",
+            "alerts");
     assertThat(problem("alpha").code()).isEqualTo("not_scraped");
   }
 

@@ -28,7 +28,7 @@ class ProductApiTest {
   private final StoredFleet fleet = new StoredFleet();
   private final ChangeSignal samples = new ChangeSignal(Clock.system());
   private final FleetFeed feed =
-      new FleetFeed(fleet.view("alpha"), "0.1.0", samples, Clock.system());
+      new FleetFeed(fleet.view("alpha"), Map::of, "0.1.0", samples, Clock.system());
   private final Map<String, CheckResult> checks = new TreeMap<>();
   private final HttpServer server = start();
   private final HttpClient client = HttpClient.newHttpClient();

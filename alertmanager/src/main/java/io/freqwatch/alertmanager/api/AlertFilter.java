@@ -20,6 +20,9 @@ record AlertFilter(
     boolean silenced,
     boolean inhibited,
     boolean muted) {
+  static final AlertFilter EVERYTHING =
+      new AlertFilter(List.of(), _ -> true, List.of(), true, true, true, true);
+
   static AlertFilter of(Request request) {
     return new AlertFilter(
         matchers(request, "filter", ""),

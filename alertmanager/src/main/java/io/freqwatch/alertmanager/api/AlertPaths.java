@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Alerts: reported, listed, and listed in their groups. Safe for use by many threads. */
 final class AlertPaths {
-  private static final Comparator<GroupView> GROUPS =
+  static final Comparator<GroupView> GROUPS =
       Comparator.comparing(GroupView::labels, AlertOrder.LABELS)
           .thenComparing(view -> view.route().receiver());
 
@@ -141,8 +141,7 @@ final class AlertPaths {
     return list;
   }
 
-  private static ObjectNode group(
-      AlertRouter router, GroupView view, AlertFilter filter, Instant now) {
+  static ObjectNode group(AlertRouter router, GroupView view, AlertFilter filter, Instant now) {
     ObjectNode node = Json.object();
     ArrayNode alerts = node.putArray("alerts");
     view.alerts().stream()

@@ -44,9 +44,14 @@ public final class AlertmanagerApi {
 
   /** Answers every request, in the forms of Alertmanager. */
   public Handler handler() {
+    return handler(prefix);
+  }
+
+  /** The same below another prefix than the options', such as {@code /alertmanager}. */
+  public Handler handler(String below) {
     Router routes = routes();
     addOwn(routes);
-    return guarded(prefix.isEmpty() ? routes : new Router().mount(prefix, routes));
+    return guarded(below.isEmpty() ? routes : new Router().mount(below, routes), below + "/api/");
   }
 
   /** What Alertmanager does not have. */
@@ -98,10 +103,10 @@ public final class AlertmanagerApi {
     };
   }
 
-  private Handler guarded(Router router) {
+  private static Handler guarded(Router router, String api) {
     return request -> {
       Response response = answer(router, request);
-      if (!request.path().startsWith(prefix + "/api/")) {
+      if (!request.path().startsWith(api)) {
         return response;
       }
       return response.withHeader("Cache-Control", "no-store").withHeader("Vary", "Origin");

@@ -2,6 +2,7 @@ package io.freqwatch.alertmanager.api;
 
 import io.freqwatch.alertmanager.alert.Silence;
 import io.freqwatch.alertmanager.core.Silences;
+import io.freqwatch.alertmanager.engine.AlertRouter;
 import io.freqwatch.alertmanager.engine.RouterLoop;
 import io.freqwatch.alertmanager.engine.SilenceRefusedException;
 import io.freqwatch.codec.Json;
@@ -67,6 +68,15 @@ final class SilencePaths {
               return found;
             });
     return Response.json(Json.bytes(list));
+  }
+
+  /** All of them, in the order of the API. */
+  static ArrayNode list(AlertRouter router, Instant now) {
+    ArrayNode all = Json.array();
+    router.silences().stream()
+        .sorted(Silences.listed(now))
+        .forEach(silence -> all.add(silence(silence, now)));
+    return all;
   }
 
   private static boolean isWanted(Silence silence, Request request, Instant now) {
