@@ -65,6 +65,7 @@ final class PackageOrder {
           "alertmanager.core",
           "alertmanager.channel",
           "alertmanager.engine",
+          "alertmanager.heartbeat",
           "alertmanager.api",
           // in Supabase's place
           "database",

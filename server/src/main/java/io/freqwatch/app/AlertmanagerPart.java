@@ -17,6 +17,9 @@ import io.freqwatch.alertmanager.engine.RouterLoop;
 import io.freqwatch.alertmanager.engine.RouterOptions;
 import io.freqwatch.alertmanager.engine.Routing;
 import io.freqwatch.alertmanager.engine.Statistics;
+import io.freqwatch.alertmanager.heartbeat.HeartbeatOptions;
+import io.freqwatch.alertmanager.heartbeat.HeartbeatReceiver;
+import io.freqwatch.alertmanager.heartbeat.HeartbeatSender;
 import io.freqwatch.alertmanager.store.LocalJournalFile;
 import io.freqwatch.alertmanager.store.Store;
 import io.freqwatch.config.FreqwatchOptions;
@@ -24,6 +27,7 @@ import io.freqwatch.config.ListenAddress;
 import io.freqwatch.config.RouterSettings;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HttpClients;
+import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.lifecycle.RunGroup;
@@ -43,6 +47,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AlertmanagerPart {
   private static final Logger log = LoggerFactory.getLogger(AlertmanagerPart.class);
+  private static final String HEARTBEATS = "/heartbeats/";
   private static final String JOURNAL = "alertmanager/journal";
 
   private final ListenAddress address;
@@ -57,6 +62,7 @@ final class AlertmanagerPart {
   private final AlertmanagerConfig first;
   private final TelegramButtons buttons;
   private final AlertmanagerApi paths;
+  private final HeartbeatReceiver siblings;
   private final PageRedirect redirect;
   private volatile ReloadState reloads;
   private volatile URI uri;
@@ -89,6 +95,7 @@ final class AlertmanagerPart {
             () -> rehearsal,
             settings.api());
     this.paths = new AlertmanagerApi(loop, statistics, api);
+    this.siblings = new HeartbeatReceiver(settings.heartbeat().siblings(), loop, clock);
     this.redirect = new PageRedirect(settings.api().routePrefix());
   }
 
@@ -106,6 +113,7 @@ final class AlertmanagerPart {
     group.start("alert router", part.loop);
     group.start("Telegram buttons", part.buttons);
     part.followButtons(part.first);
+    part.startHeartbeats(group);
     return Optional.of(part);
   }
 
@@ -113,6 +121,18 @@ final class AlertmanagerPart {
     if (settings.telegramButtons()) {
       buttons.load(config);
     }
+  }
+
+  private void startHeartbeats(RunGroup group) {
+    group.start("heartbeats of siblings", siblings);
+    HeartbeatOptions heartbeat = settings.heartbeat();
+    heartbeat
+        .url()
+        .ifPresent(
+            url ->
+                group.start(
+                    "heartbeat",
+                    new HeartbeatSender(url, heartbeat.every(), loop, clients, clock)));
   }
 
   private AlertRouter router(FreqwatchOptions options, Routing routing) {
@@ -148,8 +168,14 @@ final class AlertmanagerPart {
 
   /** Opens the port. */
   void listen(Ports ports) {
-    Handler handler = redirect.before(channels.before(paths.handler()));
+    Handler handler = redirect.before(channels.before(heartbeats(paths.handler())));
     uri = ports.listen("Alertmanager API", address, handler).uri();
+  }
+
+  private Handler heartbeats(Handler others) {
+    Router routes = siblings.on(new Router());
+    return request ->
+        request.path().startsWith(HEARTBEATS) ? routes.handle(request) : others.handle(request);
   }
 
   /** The API below a prefix, for another port. */

@@ -10,9 +10,11 @@ import java.util.Optional;
 
 /** Reads {@code alerting}: the embedded router, or where external ones are. */
 final class AlertingReader {
+  private final SecretReader secrets;
   private final Path folder;
 
-  AlertingReader(Path folder) {
+  AlertingReader(SecretReader secrets, Path folder) {
+    this.secrets = secrets;
     this.folder = folder;
   }
 
@@ -36,7 +38,7 @@ final class AlertingReader {
         embedded.optionalText("config").map(text -> folder.resolve(text).normalize());
     boolean strict =
         embedded.optional("compat", "strict", AlertingReader::parseCompat).orElse(false);
-    RouterSettings router = RouterReader.read(embedded);
+    RouterSettings router = RouterReader.read(embedded, secrets, folder);
     embedded.rejectUnknownKeys();
     return new AlertingOptions(config, strict, List.of(), Map.of(), router);
   }

@@ -57,7 +57,7 @@ public final class ConfigurationReader {
     ListenerOptions listeners = new ListenersReader(top).read();
     bots.read(top, folder());
     MetricsOptions written = new MetricsReader(folder(), environment).read(top);
-    AlertingOptions router = new AlertingReader(folder()).read(top);
+    AlertingOptions router = new AlertingReader(secrets, folder()).read(top);
     LimitOptions limits = LimitsReader.read(top);
     MetricsOptions metrics = written.withFlags(limits.asFlags(written.flags()));
     List<PluginOptions> plugins = PluginsReader.read(top, folder());

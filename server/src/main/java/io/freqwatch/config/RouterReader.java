@@ -6,6 +6,7 @@ import io.freqwatch.alertmanager.engine.RouterOptions;
 import io.freqwatch.alertmanager.engine.RouterPace;
 import io.freqwatch.alertmanager.store.HistoryLimits;
 import io.freqwatch.codec.YamlMapping;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class RouterReader {
 
   private RouterReader() {}
 
-  static RouterSettings read(YamlMapping embedded) {
+  static RouterSettings read(YamlMapping embedded, SecretReader secrets, Path folder) {
     RouterOptions options =
         RouterOptions.at("")
             .withFallback(embedded.optionalText("fallback").orElse(""))
@@ -30,7 +31,8 @@ final class RouterReader {
             embedded.flag("telegram_buttons").orElse(false),
             options,
             embedded.mapping("history").map(RouterReader::history).orElse(HistoryLimits.DEFAULTS),
-            ApiLimits.DEFAULTS);
+            ApiLimits.DEFAULTS,
+            new HeartbeatReader(secrets, folder).read(embedded));
     return embedded.mapping("flags").map(flags -> withFlags(settings, flags)).orElse(settings);
   }
 
@@ -60,7 +62,12 @@ final class RouterReader {
         settings.externalUrl().or(() -> externalUrl(flags, "web.external-url"));
     flags.rejectUnknownKeys();
     return new RouterSettings(
-        externalUrl, settings.telegramButtons(), options, settings.history(), api);
+        externalUrl,
+        settings.telegramButtons(),
+        options,
+        settings.history(),
+        api,
+        settings.heartbeat());
   }
 
   private static RouterLimits limits(YamlMapping flags) {

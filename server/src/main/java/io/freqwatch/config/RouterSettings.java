@@ -3,6 +3,7 @@ package io.freqwatch.config;
 import io.freqwatch.alertmanager.api.ApiLimits;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
 import io.freqwatch.alertmanager.engine.RouterOptions;
+import io.freqwatch.alertmanager.heartbeat.HeartbeatOptions;
 import io.freqwatch.alertmanager.store.HistoryLimits;
 import io.freqwatch.codec.Problem;
 import io.freqwatch.codec.Problems;
@@ -15,20 +16,23 @@ import java.util.Optional;
  *     acknowledge alerts only where it is set
  * @param telegramButtons whether messages of Telegram have buttons that acknowledge alerts
  * @param options without the external URL and strictness, which are said elsewhere
+ * @param heartbeat who hears that it is alive, and of whom it hears that
  */
 public record RouterSettings(
     Optional<String> externalUrl,
     boolean telegramButtons,
     RouterOptions options,
     HistoryLimits history,
-    ApiLimits api) {
+    ApiLimits api,
+    HeartbeatOptions heartbeat) {
   public static final RouterSettings DEFAULTS =
       new RouterSettings(
           Optional.empty(),
           false,
           RouterOptions.at(""),
           HistoryLimits.DEFAULTS,
-          ApiLimits.DEFAULTS);
+          ApiLimits.DEFAULTS,
+          HeartbeatOptions.NONE);
 
   /**
    * @throws io.freqwatch.codec.InvalidFileException where no receiver has the name of the fallback
