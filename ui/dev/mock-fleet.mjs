@@ -1,4 +1,6 @@
 // Made-up bots for working on the page without a server. Same seed, same bots.
+import { mockBotAlerts } from './mock-alerts.mjs'
+
 const NAMES = [
   'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu',
   'nu', 'xi', 'omicron', 'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'chi', 'psi', 'omega', 'bot-25',
@@ -86,6 +88,7 @@ function mockBot(name, index, withProblems, time) {
     equity: start * (1 + ratio),
     lastSeen: time - (problem?.silent ?? next() * 4),
     lastProcess: time - (problem?.code === 'stuck' ? 720 : next() * 5),
+    alerts: withProblems ? mockBotAlerts(index, time) : [],
   }
 }
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { mockAlerts, mockOutbox } from './mock-alerts.mjs'
 import { mockFleet, mockSparklines } from './mock-fleet.mjs'
 import { mockChanges, mockTargets } from './mock-targets.mjs'
 
@@ -41,6 +42,8 @@ export async function startMock(options) {
   const open = new Set()
   const now = () => options.time ?? Date.now() / 1000
   const fleet = () => mockFleet(options.bots, options.problems, now())
+  const alerts = () => mockAlerts(options.problems, now())
+  const outbox = () => mockOutbox(options.problems, now())
   const targets = () => mockTargets(options.bots, options.problems, now())
 
   function stream(response, first, then) {
@@ -68,6 +71,11 @@ export async function startMock(options) {
     } else if (address.pathname === '/api/targets/stream') {
       stream(response, { targets: targets() }, () => ({ changes: mockChanges(options.bots, options.problems, now()) }))
     }
+    else if (address.pathname === '/api/alerts/stream') stream(response, { alerts: alerts() }, () => ({ alerts: alerts() }))
+    else if (address.pathname === '/api/outbox/stream') stream(response, { outbox: outbox() }, () => ({ outbox: outbox() }))
+    else if (address.pathname === '/alertmanager/api/v2/alerts') json(response, alerts().groups.flatMap((group) => group.alerts))
+    else if (address.pathname === '/api/alerts') json(response, alerts())
+    else if (address.pathname === '/api/outbox') json(response, outbox())
     else if (address.pathname === '/api/fleet/sparklines') json(response, mockSparklines(fleet(), range))
     else if (address.pathname === '/api/fleet') json(response, fleet())
     else if (address.pathname === '/api/targets') json(response, targets())

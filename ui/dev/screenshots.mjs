@@ -28,6 +28,17 @@ const SCENES = [
   { name: 'targets-phone-light', width: 390, theme: 'light', path: 'targets', bots: 1, problems: true, full: true, details: true },
   { name: 'targets-narrow-german', width: 320, theme: 'dark', path: 'targets', bots: 1, problems: true, full: true, locale: 'de-DE' },
   { name: 'targets-details-dark', width: 1280, theme: 'dark', path: 'targets', bots: 2, problems: true, details: true, full: true },
+  { name: 'alerts-dark', width: 1440, theme: 'dark', path: 'alerts#/alerts?silenced=true', problems: true, full: true },
+  { name: 'alerts-phone-light', width: 390, theme: 'light', path: 'alerts', problems: true, full: true },
+  { name: 'alerts-narrow-german', width: 320, theme: 'dark', path: 'alerts#/alerts?silenced=true', problems: true, full: true, locale: 'de-DE' },
+  { name: 'alerts-none-light', width: 1440, theme: 'light', path: 'alerts#/alerts?filter=bot%3Dx' },
+  { name: 'silences-light', width: 1440, theme: 'light', path: 'alerts#/silences', problems: true },
+  { name: 'silences-phone-dark', width: 390, theme: 'dark', path: 'alerts#/silences', problems: true },
+  { name: 'silence-form-dark', width: 1440, theme: 'dark', path: 'alerts#/silences/new?filter=%7Bbot%3D%22alpha%22%7D', problems: true, settled: true },
+  { name: 'silence-form-phone-german', width: 390, theme: 'light', path: 'alerts#/silences/new?filter=%7Bbot%3D%22alpha%22%7D', problems: true, full: true, settled: true, locale: 'de-DE' },
+  { name: 'outbox-dark', width: 1440, theme: 'dark', path: 'outbox', problems: true },
+  { name: 'outbox-phone-light', width: 390, theme: 'light', path: 'outbox', problems: true, full: true },
+  { name: 'outbox-empty-dark', width: 1440, theme: 'dark', path: 'outbox' },
   { name: 'targets-error-light', width: 1440, theme: 'light', path: 'targets', fault: 'error' },
 ]
 
@@ -66,6 +77,7 @@ async function take(scene) {
     mock.cut()
     await page.waitForSelector('[data-state=stale][data-connection=stale]', { timeout: 40_000 })
   }
+  if (scene.settled) await page.getByText(/affected|betroffen$/).first().waitFor()
   if (scene.settings) {
     await page.getByRole('button', { name: /Settings|Einstellungen/ }).click()
     await page.getByText(/Blau/).click()

@@ -1,3 +1,4 @@
+import { type BotAlert, decodeBotAlert } from './bot-alert'
 import { fields, list, number, numberOrNull, oneOf, parse, text, textOrNull } from './decode'
 
 export const STATES = [
@@ -51,6 +52,8 @@ export interface Bot {
   readonly equity: number | null
   readonly lastSeen: number | null
   readonly lastProcess: number | null
+  /** The worst first. */
+  readonly alerts: readonly BotAlert[]
 }
 
 export interface Totals {
@@ -161,6 +164,9 @@ function decodeBot(value: unknown, path: string): Bot {
     equity: numberOrNull(bot['equity']),
     lastSeen: numberOrNull(bot['lastSeen']),
     lastProcess: numberOrNull(bot['lastProcess']),
+    alerts: list(bot['alerts'] ?? [], `${path}.alerts`).map((alert, index) =>
+      decodeBotAlert(alert, `${path}.alerts[${index}]`),
+    ),
   }
 }
 

@@ -27,6 +27,7 @@ export function bot(changes: Partial<Bot> = {}): Bot {
     equity: 1120.5,
     lastSeen: 1_790_000_000,
     lastProcess: 1_790_000_000,
+    alerts: [],
     ...changes,
   }
 }
