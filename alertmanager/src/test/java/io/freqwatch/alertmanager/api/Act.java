@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param body where {@code @5000@} is the time 5 s after the begin
  */
 record Act(int atMillis, String method, String path, String body) {
+  private static final String RELOAD = "/-/reload";
   private static final Pattern TIME = Pattern.compile("@(\\d+)@");
 
   /** An alert is reported to begin and to end then; no end where it is negative. */
@@ -47,7 +48,11 @@ record Act(int atMillis, String method, String path, String body) {
   }
 
   static Act reload(int atMillis) {
-    return new Act(atMillis, "POST", "/-/reload", "");
+    return new Act(atMillis, "POST", RELOAD, "");
+  }
+
+  boolean isReload() {
+    return path.equals(RELOAD);
   }
 
   String body(Instant begin) {

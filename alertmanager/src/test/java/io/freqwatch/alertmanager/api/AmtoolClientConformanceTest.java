@@ -24,6 +24,8 @@ class AmtoolClientConformanceTest {
         receiver: all
         routes:
           - {matchers: [severity=critical], receiver: page, group_by: [bot]}
+      inhibit_rules:
+        - {source_matchers: [severity=critical], target_matchers: [alertname=Up], equal: [bot]}
       receivers:
         - {name: all}
         - name: page
@@ -68,6 +70,13 @@ class AmtoolClientConformanceTest {
     assertThat(fine("alert", "query")).contains("Down", "Up", "gone", "active");
     assertThat(fine("alert", "query", "bot=alpha")).contains("Down").doesNotContain("Up");
     assertThat(fine("alert", "query", "--receiver=page")).doesNotContain("Down");
+    fine("alert", "add", "alertname=Loss", "bot=beta", "severity=critical");
+    assertThat(fine("alert", "query", "--receiver=page")).contains("Loss");
+    assertThat(fine("alert", "query")).doesNotContain("Up");
+    assertThat(fine("alert", "query", "--inhibited")).contains("Up").doesNotContain("Down");
+    fine("alert", "add", "Short", "--end=2000-01-01T00:00:00Z", "--start=1999-01-01T00:00:00Z");
+    assertThat(fine("alert", "query")).doesNotContain("Short");
+    assertThat(amtool("alert", "query", "a=b", "bot=~(")).startsWith("exit 1");
     assertThat(fine("-o", "json", "alert", "query", "alertname=~D.*")).contains("\"alpha\"");
     assertThat(fine("-o", "extended", "alert")).contains("bot=\"alpha\"");
   }
@@ -94,6 +103,33 @@ class AmtoolClientConformanceTest {
   }
 
   @Test
+  void importsSilencesAndSaysWhichItCannot() throws Exception {
+    String good = silence("good", "2090-01-01T00:00:00Z");
+    String over = silence("over", "2000-01-02T00:00:00Z");
+
+    assertThat(fine("silence", "import", file("[%s,%s]".formatted(good, good)))).isNotBlank();
+    assertThat(fine("silence", "query", "alertname=good").lines()).hasSize(3);
+    assertThat(amtool("silence", "import", file("nothing of JSON"))).startsWith("exit 1");
+    assertThat(amtool("silence", "import", file("[%s]".formatted(over)))).startsWith("exit 1");
+    String partly = amtool("silence", "import", file("[%s,%s]".formatted(over, good)));
+    assertThat(partly).startsWith("exit 1").contains("end time");
+    assertThat(fine("silence", "query", "alertname=good").lines()).hasSize(4);
+    assertThat(fine("silence", "query", "-q", "alertname=over")).isBlank();
+  }
+
+  private static String silence(String name, String end) {
+    return """
+    {"matchers":[{"name":"alertname","value":"%s","isRegex":false,"isEqual":true}],
+     "startsAt":"2000-01-01T00:00:00Z","endsAt":"%s","createdBy":"me","comment":"c"}
+    """
+        .formatted(name, end);
+  }
+
+  private String file(String text) throws IOException {
+    return Files.writeString(Files.createTempFile(folder, "silences", ".json"), text).toString();
+  }
+
+  @Test
   void showsTheConfigurationAndItsRoutes() throws Exception {
     assertThat(fine("config", "show")).contains("<secret>", "receiver: all").doesNotContain("hush");
     assertThat(fine("config", "routes", "show")).contains("severity=\"critical\"", "page");
@@ -101,6 +137,9 @@ class AmtoolClientConformanceTest {
     assertThat(fine("config", "routes", "test", "--verify.receivers=all", "severity=info").strip())
         .isEqualTo("all");
     assertThat(fine("config", "routes", "test", "--tree", "severity=critical")).contains("page");
+    assertThat(amtool("config", "routes", "test", "--verify.receivers=page", "severity=info"))
+        .startsWith("exit 1");
+    assertThat(fine("--version")).contains("amtool, version");
   }
 
   @Test

@@ -27,16 +27,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The real Alertmanager and ours in strict mode, and the receivers that both tell. In their
- * configuration {@code BASE} is where the receivers are. Of those {@code flaky} fails at every
- * first attempt of two, and {@code refusing} refuses every third message.
+ * The real Alertmanager and ours in strict mode, and the receivers that both tell. Of those {@code
+ * flaky} fails at every first attempt of two, {@code hanging} answers it too late, and {@code
+ * refusing} refuses every third message.
  */
 final class BothRouters implements AutoCloseable {
   private static final Clock CLOCK = Clock.system();
   private static final String REAL = "real";
   private static final String OURS = "ours";
 
+  /** Longer than {@code hanging} may take. */
+  private static final Duration HANGS = Duration.ofMillis(600);
+
   private final HttpFetcher fetcher = new HttpFetcher(CLOCK);
+  private final Stage stage;
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
   private final HttpServer receivers;
   private final RealAlertmanager real;
@@ -46,17 +50,19 @@ final class BothRouters implements AutoCloseable {
   private final Streams ourStreams;
   private final Map<URI, String> lastSilence = new HashMap<>();
 
-  BothRouters(Path folder, String config) throws IOException, InterruptedException {
+  BothRouters(Path folder, Stage stage) throws IOException, InterruptedException {
+    this.stage = stage;
     receivers =
         HttpServer.start(
             HttpServerOptions.at("127.0.0.1", 0),
             new Router().post("/{who}/{receiver}", this::hear));
-    real = new RealAlertmanager(folder, config.replace("BASE", base(REAL)), fetcher);
+    real = new RealAlertmanager(folder, stage.config(base(REAL)), fetcher);
     ours =
         new RunningRouter(
-            Files.createDirectory(folder.resolve(OURS)), config.replace("BASE", base(OURS)), true);
+            Files.createDirectory(folder.resolve(OURS)), stage.config(base(OURS)), true);
     warmUp();
-    begin = Instant.ofEpochMilli(CLOCK.wallMillis()).plusMillis(500);
+    Instant ready = Instant.ofEpochMilli(CLOCK.wallMillis()).plusMillis(500);
+    begin = ready.isBefore(stage.notBefore()) ? stage.notBefore() : ready;
     realStreams = new Streams(begin);
     ourStreams = new Streams(begin);
   }
@@ -85,6 +91,9 @@ final class BothRouters implements AutoCloseable {
     if (receiver.equals("flaky") && attempt % 2 == 1) {
       return Response.status(503);
     }
+    if (receiver.equals("hanging") && attempt % 2 == 1) {
+      return tooLate();
+    }
     if (receiver.equals("refusing") && attempt % 3 == 2) {
       return Response.status(400);
     }
@@ -92,6 +101,15 @@ final class BothRouters implements AutoCloseable {
       removeWhatCameLater(message);
     }
     (isReal ? realStreams : ourStreams).add(receiver, message, CLOCK.now());
+    return Response.status(200);
+  }
+
+  private static Response tooLate() {
+    try {
+      CLOCK.sleep(HANGS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return Response.status(200);
   }
 
@@ -105,17 +123,25 @@ final class BothRouters implements AutoCloseable {
    *
    * @return how late the latest act was answered
    */
-  Duration play(List<Act> acts, int endMillis) throws InterruptedException {
+  Duration play(List<Act> acts, int endMillis) throws IOException, InterruptedException {
     Duration late = Duration.ZERO;
     for (Act act : acts) {
       Instant due = begin.plusMillis(act.atMillis());
       CLOCK.sleep(Duration.between(CLOCK.now(), due));
+      if (act.isReload()) {
+        changeConfig();
+      }
       both(act);
       Duration lateness = Duration.between(due, CLOCK.now());
       late = lateness.compareTo(late) > 0 ? lateness : late;
     }
     CLOCK.sleep(Duration.between(CLOCK.now(), begin.plusMillis(endMillis)));
     return late;
+  }
+
+  private void changeConfig() throws IOException {
+    Files.writeString(real.file(), stage.configAfterReload(base(REAL)));
+    Files.writeString(ours.file(), stage.configAfterReload(base(OURS)));
   }
 
   private void both(Act act) {

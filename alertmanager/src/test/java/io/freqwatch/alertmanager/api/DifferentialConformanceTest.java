@@ -2,25 +2,28 @@ package io.freqwatch.alertmanager.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The same alerts, silences and reloads at the same moments for the real Alertmanager and for us in
@@ -29,70 +32,43 @@ import org.opentest4j.TestAbortedException;
  */
 @Tag("conformance")
 class DifferentialConformanceTest {
+  private static final Clock CLOCK = Clock.system();
+  private static final int PLAYED_AT_MOST = 3;
   private static final Duration LATE = Duration.ofMillis(300);
 
   /** Less than lies between two looks at a group, and more than between two ways to try again. */
   private static final long SAME_MOMENT_MILLIS = 1_500;
 
-  private static final String CONFIG =
-      """
-      global: {resolve_timeout: 4s}
-      route:
-        receiver: all
-        group_by: [alertname]
-        group_wait: 500ms
-        group_interval: 2s
-        repeat_interval: REPEAT
-        routes:
-          - {matchers: [severity=critical], receiver: page, continue: true}
-          - matchers: ['team=~"x|y"']
-            group_by: ['...']
-            group_interval: 3s
-            receiver: 'team (x)'
-          - {matchers: [severity=critical], receiver: all}
-          - {matchers: [way=flaky], receiver: flaky}
-          - {matchers: [way=refusing], receiver: refusing}
-      inhibit_rules:
-        - {source_matchers: [severity=critical], target_matchers: [severity=warning], equal: [bot]}
-      receivers:
-        - {name: all, webhook_configs: [{url: 'BASE/all'}]}
-        - {name: page, webhook_configs: [{url: 'BASE/page', send_resolved: false, max_alerts: 1}]}
-        - {name: 'team (x)', webhook_configs: [{url: 'BASE/team'}, {url: 'BASE/team2'}]}
-        - {name: flaky, webhook_configs: [{url: 'BASE/flaky'}]}
-        - {name: refusing, webhook_configs: [{url: 'BASE/refusing'}]}
-      """;
-
   @TempDir private Path folder;
 
-  /** A play that is the same for both, and where it ends. */
-  private record Play(String name, List<Act> acts, int endMillis, String repeat) {}
+  /** A play that is the same for both. */
+  private record Play(String name, List<Act> acts, Supplier<Stage> stage) {}
 
   @Test
-  @Timeout(180)
+  @Timeout(400)
   void bothTellTheSame() throws Exception {
-    List<Play> plays = new ArrayList<>(List.of(handWritten()));
+    List<Play> plays = new ArrayList<>(List.of(handWritten(), minute()));
     LongStream.range(1, 3).forEach(seed -> plays.add(repeating(seed)));
     LongStream.range(3, 5).forEach(seed -> plays.add(reloading(seed)));
-    List<Future<?>> running = new ArrayList<>();
+    List<Future<Optional<String>>> running = new ArrayList<>();
+    List<String> disturbed = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       plays.forEach(play -> running.add(threads.submit(() -> compare(play))));
-      for (Future<?> each : running) {
-        each.get();
+      for (Future<Optional<String>> each : running) {
+        each.get().ifPresent(disturbed::add);
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TestAbortedException busy) {
-        throw busy;
-      }
       throw new AssertionError(e.getCause());
     }
+    assumeTrue(disturbed.isEmpty(), () -> "this machine is too busy: " + disturbed);
   }
 
   private static Play repeating(long seed) {
-    return new Play("seed " + seed, RandomPlay.of(seed, false), RandomPlay.END_MILLIS, "5s");
+    return new Play("seed " + seed, RandomPlay.of(seed, false), () -> Stage.repeatingAfter("5s"));
   }
 
   private static Play reloading(long seed) {
-    return new Play("seed " + seed, RandomPlay.of(seed, true), RandomPlay.END_MILLIS, "1h");
+    return new Play("seed " + seed, RandomPlay.of(seed, true), () -> Stage.repeatingAfter("1h"));
   }
 
   private static Play handWritten() {
@@ -120,39 +96,67 @@ class DifferentialConformanceTest {
             Act.report(22_000, a1, 14_000, 21_900),
             Act.report(22_000, other, 2_000, 21_900),
             Act.report(22_000, warning, 6_000, 21_900));
-    return new Play("by hand", acts, RandomPlay.END_MILLIS, "5s");
+    return new Play("by hand", acts, () -> Stage.repeatingAfter("5s"));
   }
 
-  private void compare(Play play) {
-    try {
-      Path own = Files.createDirectory(folder.resolve(play.name().replace(' ', '-')));
-      String config = CONFIG.replace("REPEAT", play.repeat());
-      try (BothRouters both = new BothRouters(own, config)) {
-        Duration late = both.play(play.acts(), play.endMillis());
-        judge(play, late, both);
-      }
-    } catch (IOException e) {
-      throw new AssertionError(play.name(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Routes that are muted, or active, from 10 s on; after the reload at 17 s nothing is muted. */
+  private static Play minute() {
+    String muted1 = "\"alertname\":\"M\",\"n\":\"1\",\"time\":\"muted\"";
+    String muted2 = "\"alertname\":\"M\",\"n\":\"2\",\"time\":\"muted\"";
+    String muted3 = "\"alertname\":\"M3\",\"time\":\"muted\"";
+    String active1 = "\"alertname\":\"T\",\"n\":\"1\",\"time\":\"active\"";
+    String active2 = "\"alertname\":\"T\",\"n\":\"2\",\"time\":\"active\"";
+    String both = "\"alertname\":\"B\",\"time\":\"both\"";
+    List<Act> acts =
+        List.of(
+            Act.report(0, muted1, 0, 90_000),
+            Act.report(0, active1, 0, 90_000),
+            Act.report(0, both, 0, 90_000),
+            Act.report(4_000, muted2, 4_000, 90_000),
+            Act.report(6_000, active2, 6_000, 90_000),
+            Act.report(8_000, active2, 6_000, 7_900),
+            Act.report(12_000, muted3, 12_000, 90_000),
+            Act.report(13_000, muted1, 0, 12_900),
+            Act.reload(17_250),
+            Act.report(22_000, muted2, 4_000, 21_900),
+            Act.report(22_000, muted3, 12_000, 21_900),
+            Act.report(22_000, active1, 0, 21_900),
+            Act.report(22_000, both, 0, 21_900));
+    return new Play(
+        "minute",
+        acts,
+        () -> Stage.withMinute(Duration.ofSeconds(10), Instant.ofEpochMilli(CLOCK.wallMillis())));
   }
 
-  /** Two that were told of an act at different sides of a tick may differ. */
-  private static void judge(Play play, Duration late, BothRouters both) {
-    try {
-      compare(play, both.real(), both.ours());
-    } catch (AssertionError e) {
-      if (late.compareTo(LATE) > 0) {
-        abort(play.name() + ": this machine is too busy, an act came " + late + " late: " + e);
+  /**
+   * Two that were told of an act at different sides of a tick may differ; then it is played again.
+   *
+   * @return what disturbed each of the plays, where none was undisturbed
+   */
+  private Optional<String> compare(Play play) throws IOException, InterruptedException {
+    String disturbed = "";
+    for (int i = 0; i < PLAYED_AT_MOST; i++) {
+      Path own = Files.createDirectory(folder.resolve(play.name().replace(' ', '-') + i));
+      try (BothRouters both = new BothRouters(own, play.stage().get())) {
+        Duration late = both.play(play.acts(), RandomPlay.END_MILLIS);
+        try {
+          compare(play, both.real(), both.ours());
+          return Optional.empty();
+        } catch (AssertionError e) {
+          if (late.compareTo(LATE) <= 0) {
+            throw e;
+          }
+          disturbed = play.name() + ": an act came " + late + " late: " + e;
+        }
       }
-      throw e;
     }
+    return Optional.of(disturbed);
   }
 
   private static void compare(
       Play play, Map<String, List<Streams.Told>> real, Map<String, List<Streams.Told>> ours) {
-    String what = play + "\n" + String.join("\n", play.acts().stream().map(Act::toString).toList());
+    String what =
+        play.name() + "\n" + String.join("\n", play.acts().stream().map(Act::toString).toList());
     assertThat(real).as(what).isNotEmpty();
     assertThat(ours.keySet()).as(what).isEqualTo(real.keySet());
     real.forEach(

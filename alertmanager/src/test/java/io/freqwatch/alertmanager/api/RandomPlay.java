@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
  * A play out of a seed. Everything happens at whole seconds and the groups are looked at at half
  * ones, so that both routers see the same: that is all that two programs in real time can promise.
  * A reload comes a quarter of a second later, after a pause in which all has been told, since the
- * original takes up its alerts one after the other.
+ * original takes up its alerts one after the other. What is tried again is left alone for two
+ * seconds, since nobody knows when it arrives.
  */
 final class RandomPlay {
   /** By then nothing fires any more, and all has been told. */
@@ -22,6 +23,7 @@ final class RandomPlay {
   private static final int RESOLVE_TIMEOUT = 4;
   private static final int RELOAD = 14;
   private static final int PAUSE = 5;
+  private static final List<String> TRIED_AGAIN = List.of("flaky", "hanging");
   private static final List<String> LABELS =
       List.of(
           "\"alertname\":\"A\",\"n\":\"1\",\"job\":\"j\"",
@@ -33,6 +35,8 @@ final class RandomPlay {
           "\"alertname\":\"W\",\"n\":\"2\",\"severity\":\"warning\",\"bot\":\"y\",\"team\":\"y\"",
           "\"alertname\":\"F\",\"n\":\"1\",\"way\":\"flaky\"",
           "\"alertname\":\"F\",\"n\":\"2\",\"way\":\"flaky\"",
+          "\"alertname\":\"H\",\"n\":\"1\",\"way\":\"hanging\"",
+          "\"alertname\":\"H\",\"n\":\"2\",\"way\":\"hanging\"",
           "\"alertname\":\"R\",\"n\":\"1\",\"way\":\"refusing\"",
           "\"alertname\":\"R\",\"n\":\"2\",\"way\":\"refusing\"",
           "\"alertname\":\"T\",\"n\":\"1\",\"assumed\":\"yes\"");
@@ -92,6 +96,11 @@ final class RandomPlay {
     return isPause(now + seconds) ? RELOAD + 1 : now + seconds;
   }
 
+  private int end(int now, int alert, int seconds) {
+    int end = end(now, seconds);
+    return isTriedAgain(alert) ? end + end % 2 : end;
+  }
+
   private void silence(int now) {
     if (silencedUntil > now) {
       acts.add(Act.expireLastSilence(now * SECOND));
@@ -110,11 +119,18 @@ final class RandomPlay {
             silencedUntil * SECOND));
   }
 
+  private static boolean isTriedAgain(int alert) {
+    return TRIED_AGAIN.stream().anyMatch(LABELS.get(alert)::contains);
+  }
+
   private void report(int now, int alert) {
+    if (isTriedAgain(alert) && now % 2 == 1) {
+      return;
+    }
     boolean fires = now < endsAt[alert];
     if (!fires) {
       startsAt[alert] = now;
-      endsAt[alert] = random.nextInt(3) == 0 ? end(now, 2 + random.nextInt(4)) : FAR;
+      endsAt[alert] = random.nextInt(3) == 0 ? end(now, alert, 2 + random.nextInt(4)) : FAR;
     } else {
       endsAt[alert] = random.nextInt(3) == 0 ? FAR : now;
     }

@@ -19,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class RealAlertmanager implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
+  private final Path file;
   private final Process process;
   private final URI uri;
 
   RealAlertmanager(Path folder, String config, HttpFetcher fetcher)
       throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("real.yml"), config);
+    this.file = Files.writeString(folder.resolve("real.yml"), config);
     Path log = folder.resolve("real.log");
     int port = freePort();
     this.uri = URI.create("http://127.0.0.1:" + port);
@@ -77,6 +78,11 @@ final class RealAlertmanager implements AutoCloseable {
 
   URI uri() {
     return uri;
+  }
+
+  /** Its configuration, which it reads again when it is asked to. */
+  Path file() {
+    return file;
   }
 
   @Override
