@@ -13,9 +13,9 @@ import java.util.List;
  * alone.
  */
 final class AlertPrograms implements AutoCloseable {
-  private static final int PORT_OFFSET = 4_000;
-  private static final int ALERTMANAGER_PORT = 13_193;
-  private static final int PROMETHEUS_PORT = 13_190;
+  private static final int PORT_OFFSET = 6_200;
+  private static final int ALERTMANAGER_PORT = 15_493;
+  private static final int PROMETHEUS_PORT = 15_490;
 
   /** One way from a target to a receiver. */
   record Way(String name, Program router, URI alerts, Path log) {}

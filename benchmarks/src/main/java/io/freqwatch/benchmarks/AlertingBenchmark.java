@@ -72,7 +72,7 @@ final class AlertingBenchmark {
   private static void conditions(Report report, AlertSink sink, List<Way> ways) {
     Map<String, Long> raised = new LinkedHashMap<>();
     raised.put(sink.raise(), System.nanoTime());
-    await(() -> ways.stream().allMatch(way -> sink.heard(heardAt(way, "quick")).size() == 1));
+    ways.forEach(way -> await(way, () -> sink.heard(heardAt(way, "quick")).size() == 1));
     raised.clear();
     for (int i = 0; i < ALARMS; i++) {
       Await.sleep(Duration.ofMillis(700 + 37 * i)); // at any point of the intervals
@@ -80,7 +80,7 @@ final class AlertingBenchmark {
     }
     for (Way way : ways) {
       Map<String, Long> heard = sink.heard(heardAt(way, "quick"));
-      await(() -> heard.keySet().containsAll(raised.keySet()));
+      await(way, () -> heard.keySet().containsAll(raised.keySet()));
       Latencies latencies = new Latencies();
       raised.forEach((group, at) -> latencies.add(heard.getOrDefault(group, at) - at));
       report.figure(way.name() + ": p50", latencies.quantileMillis(0.5), "ms");
@@ -126,7 +126,7 @@ final class AlertingBenchmark {
     double processor = way.router().processorSeconds();
     long begin = System.nanoTime();
     double taken = reportAll(way, "group-");
-    await(() -> sink.heard(heardAt(way, "many")).size() == 2 * GROUPS);
+    await(way, () -> sink.heard(heardAt(way, "many")).size() == 2 * GROUPS);
     double told = (System.nanoTime() - begin) / 1e9;
     double used = way.router().processorSeconds() - processor;
     double again = 0;
@@ -146,7 +146,7 @@ final class AlertingBenchmark {
   /** A router runs for months; what a first storm costs is not what a storm costs. */
   private void warmUp(Way way, AlertSink sink) throws IOException {
     double _ = reportAll(way, "warm-");
-    await(() -> sink.heard(heardAt(way, "many")).size() == GROUPS);
+    await(way, () -> sink.heard(heardAt(way, "many")).size() == GROUPS);
     double _ = reportAll(way, "warm-");
   }
 
@@ -213,7 +213,7 @@ final class AlertingBenchmark {
       String group = name + "-" + i;
       long begin = System.nanoTime();
       send(way, List.of(alert(group, "quick", i)));
-      await(() -> heard.containsKey(group));
+      await(way, () -> heard.containsKey(group));
       latencies.add(heard.getOrDefault(group, begin) - begin);
     }
     return latencies;
@@ -224,11 +224,12 @@ final class AlertingBenchmark {
     boolean holds();
   }
 
-  private static void await(Condition condition) {
+  private static void await(Way way, Condition condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("a message did not come within " + PATIENCE);
+      if (System.nanoTime() > end || !way.router().isAlive()) {
+        String why = way.router().isAlive() ? "told nothing within " + PATIENCE : "has ended";
+        throw new IllegalStateException(way.name() + " " + why + "; see " + way.log());
       }
       Await.sleep(Duration.ofMillis(2));
     }

@@ -143,6 +143,21 @@ class AmtoolClientConformanceTest {
   }
 
   @Test
+  void findsUsBelowAPrefix() throws Exception {
+    try (RunningRouter below =
+        new RunningRouter(
+            Files.createDirectory(folder.resolve("below")),
+            CONFIG,
+            false,
+            new ApiLimits("/foo", 0))) {
+      String url = "--alertmanager.url=" + below.uri() + "/foo";
+
+      assertThat(Peers.run("amtool", url, "alert", "add", "Down")).startsWith("exit 0");
+      assertThat(Peers.run("amtool", url, "alert", "query")).contains("Down");
+    }
+  }
+
+  @Test
   void showsTheClusterAndChecksFiles() throws Exception {
     assertThat(fine("cluster", "show")).contains("disabled");
     assertThat(fine("check-config", running.file().toString())).contains("SUCCESS");

@@ -43,6 +43,7 @@ class KillConformanceTest {
   private final HttpFetcher fetcher = new HttpFetcher(CLOCK);
   private final Map<String, String> told = Collections.synchronizedMap(new HashMap<>());
   private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
   private final List<String> silences = new ArrayList<>();
   private final HttpServer receiver =
       HttpServer.start(HttpServerOptions.at("127.0.0.1", 0), this::hear);
@@ -55,7 +56,10 @@ class KillConformanceTest {
 
   private Response hear(Request request) throws IOException {
     for (JsonNode alert : Json.parse(request.body()).path("alerts")) {
-      told.put(alert.path("labels").path("n").asString(), alert.path("status").asString());
+      String n = alert.path("labels").path("n").asString();
+      String status = alert.path("status").asString();
+      told.put(n, status);
+      messages.add(n + " " + status);
     }
     keys.add(request.header("Idempotency-Key").orElse(""));
     return Response.status(200);
@@ -97,7 +101,12 @@ class KillConformanceTest {
       }
     }
     assertThat(told).containsAllEntriesOf(expected);
-    assertThat(keys.size() - keys.stream().distinct().count()).isLessThanOrEqualTo(KILLS);
+    assertThat(duplicates(keys)).isLessThanOrEqualTo(KILLS);
+    assertThat(duplicates(messages)).as(messages.toString()).isLessThanOrEqualTo(KILLS);
+  }
+
+  private static long duplicates(List<String> all) {
+    return all.size() - all.stream().distinct().count();
   }
 
   private HttpAnswer post(URI router, String path, String body) {

@@ -42,6 +42,10 @@ final class RunningRouter implements AutoCloseable {
   private final HttpServer server;
 
   RunningRouter(Path folder, String config, boolean strict) throws IOException {
+    this(folder, config, strict, ApiLimits.DEFAULTS);
+  }
+
+  RunningRouter(Path folder, String config, boolean strict, ApiLimits limits) throws IOException {
     this.file = Files.writeString(folder.resolve("alertmanager.yml"), config);
     RouterOptions options = RouterOptions.at(EXTERNAL_URL);
     Statistics statistics = new Statistics();
@@ -64,7 +68,7 @@ final class RunningRouter implements AutoCloseable {
             () -> new ReloadState(true, CLOCK.wallMillis()),
             LINKS,
             () -> new Rehearsal(NotificationTemplates.defaults(), CLOCK),
-            ApiLimits.DEFAULTS);
+            limits);
     this.server =
         HttpServer.start(
             HttpServerOptions.at("127.0.0.1", 0),

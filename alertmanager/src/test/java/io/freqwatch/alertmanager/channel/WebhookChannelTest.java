@@ -19,6 +19,7 @@ import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -113,5 +114,33 @@ class WebhookChannelTest {
     assertThat(send(storm(1), "/", 0, Optional.empty())).isInstanceOf(Outcome.Rejected.class);
     hook.answerNext(Response.status(503));
     assertThat(send(storm(1), "/", 0, Optional.empty())).isInstanceOf(Outcome.Retry.class);
+  }
+
+  @Test
+  void aHookThatTakesLongerThanItMayIsTriedAgain() {
+    CountDownLatch heard = new CountDownLatch(1);
+    try (FakeProvider hanging = new FakeProvider(_ -> never(heard))) {
+      WebhookOptions options =
+          new WebhookOptions(
+              Credential.of(hanging.url()),
+              0,
+              Optional.of(Duration.ofMillis(50)),
+              Optional.empty());
+      Outcome outcome =
+          new WebhookChannel(
+                  options,
+                  NotificationTemplates.defaults(),
+                  new Peer(clients, HttpClientOptions.DEFAULT),
+                  Clock.system())
+              .send(storm(1), KEY, DEADLINE);
+
+      assertThat(outcome).isInstanceOf(Outcome.Retry.class);
+      heard.countDown();
+    }
+  }
+
+  private static Response never(CountDownLatch heard) throws InterruptedException {
+    heard.await();
+    return Response.text("ok");
   }
 }

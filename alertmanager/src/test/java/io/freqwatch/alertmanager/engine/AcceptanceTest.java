@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.alertmanager.alert.NotificationReason;
+import io.freqwatch.alertmanager.channel.Outcome;
+import io.freqwatch.alertmanager.channel.Outcome.Reason;
 import io.freqwatch.alertmanager.core.Suppression;
 import io.freqwatch.model.Labels;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** More of Alertmanager's own acceptance scenarios: inhibition, merging, names of any text. */
+/**
+ * More of Alertmanager's own acceptance scenarios: inhibition, merging, names of any text, cold
+ * starts, and two ways to one receiver.
+ */
 class AcceptanceTest {
   private static final String ROUTE =
       """
@@ -137,5 +143,44 @@ class AcceptanceTest {
 
     assertThat(play.heard).containsExactly("1 a 2|", "11 a 2|", "21 a 1,2|");
     assertThat(play.messages.getLast().reason()).isEqualTo(NotificationReason.NEW_ALERTS);
+  }
+
+  @Test
+  void aColdStartGathersWhatHasFiredForLongAndAReloadDoesNotShortenIt() {
+    RouterPace pace = RouterPace.DEFAULTS;
+    RouterPace cold =
+        new RouterPace(Duration.ofSeconds(5), pace.maintenance(), pace.alertCollection());
+    Play play = new Play(ROUTE, RouterOptions.at("http://am").withPace(cold));
+    play.fire("1", -600, 3600);
+    play.until(2);
+    play.fire("2", -500, 3600);
+    play.reload(ROUTE);
+    play.until(4);
+    play.fire("3", -400, 3600);
+    play.until(12);
+
+    assertThat(play.heard).containsExactly("5 a 1,2,3|");
+  }
+
+  @Test
+  void oneWayToAReceiverThatFailsAddsNothingToTheOther() {
+    Play play =
+        new Play(
+            ROUTE
+                .replace("1ms", "1h")
+                .replace("{url: 'http://a'}", "{url: 'http://good'}, {url: 'http://bad'}"));
+    play.answers.put(
+        "http://bad",
+        attempt ->
+            attempt < 9
+                ? new Outcome.Retry(Duration.ZERO, Reason.SERVER_ERROR, "500")
+                : new Outcome.Delivered("ref"));
+    play.fire("1");
+    play.until(9);
+
+    assertThat(play.heard).containsExactly("1 a 1|");
+    play.until(300);
+    assertThat(play.heard).hasSize(2);
+    assertThat(play.heard.getLast()).endsWith("a 1|");
   }
 }

@@ -31,6 +31,8 @@ import java.util.function.Function;
  * those that ended.
  */
 final class Play {
+  private static final Function<Integer, Outcome> DELIVERED = _ -> new Outcome.Delivered("ref");
+
   static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   final List<String> heard = new ArrayList<>();
@@ -38,7 +40,10 @@ final class Play {
   final List<DeliveryKey> arrived = new ArrayList<>();
   final Statistics statistics = new Statistics();
 
-  /** What a receiver's peer answers, by the attempt's number from 1; delivered by default. */
+  /**
+   * What a receiver's peer, or one peer by its address, answers by the attempt's number from 1;
+   * delivered by default.
+   */
   final Map<String, Function<Integer, Outcome>> answers = new HashMap<>();
 
   final Map<String, List<DeliveryKey>> keys = new HashMap<>();
@@ -226,11 +231,11 @@ final class Play {
 
     @Override
     public Outcome send(Message message, DeliveryKey key, Duration deadline) {
-      int attempt = attempts.merge(message.receiver(), 1, Integer::sum);
+      int attempt = attempts.merge(message.receiver() + destination(), 1, Integer::sum);
       keys.computeIfAbsent(message.receiver(), _ -> new ArrayList<>()).add(key);
       Outcome outcome =
           answers
-              .getOrDefault(message.receiver(), _ -> new Outcome.Delivered("ref"))
+              .getOrDefault(destination(), answers.getOrDefault(message.receiver(), DELIVERED))
               .apply(attempt);
       if (outcome instanceof Outcome.Delivered) {
         messages.add(message);
