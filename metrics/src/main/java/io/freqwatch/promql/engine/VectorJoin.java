@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +48,22 @@ final class VectorJoin {
     final Map<Labels, boolean[]> used = new HashMap<>();
     final boolean[] met;
 
+    /** Where one of them has a sample. */
+    final boolean[] taken;
+
     Group(Labels key, int steps) {
       this.key = key;
       met = new boolean[steps];
+      taken = new boolean[steps];
+    }
+
+    /** The first series that has a sample where another one has one too. */
+    StepSeries first(StepSeries other) {
+      return ones.stream()
+          .filter(
+              one -> IntStream.range(0, taken.length).anyMatch(at -> one.has(at) && other.has(at)))
+          .findFirst()
+          .orElseThrow();
     }
 
     void meet(StepSeries many) {
@@ -87,23 +101,30 @@ final class VectorJoin {
     query.budget().hold(series.steps());
     Labels key = MatchKeys.of(matching, series.labels());
     Group group = groups.computeIfAbsent(key, each -> new Group(each, series.steps()));
-    for (StepSeries other : group.ones) {
-      requireApart(other, series, key);
-    }
+    requireApart(group, series);
     group.ones.add(series);
   }
 
   /** Two series of one signature are an error where the other side has a series at all. */
-  private void requireApart(StepSeries first, StepSeries second, Labels key) {
-    for (int step = 0; step < first.steps(); step++) {
-      if (first.has(step) && second.has(step)) {
-        conflict = conflict == null ? new Conflict(key, first, second) : conflict;
-        conflict.steps()[step] = true;
+  private void requireApart(Group group, StepSeries series) {
+    for (int step = 0; step < series.steps(); step++) {
+      if (series.has(step)) {
+        if (group.taken[step]) {
+          conflict(group, series).steps()[step] = true;
+        }
+        group.taken[step] = true;
       }
     }
     if (conflict != null && matching.fillLeft() != null) {
       throw refusal(conflict);
     }
+  }
+
+  private Conflict conflict(Group group, StepSeries second) {
+    if (conflict == null) {
+      conflict = new Conflict(group.key, group.first(second), second);
+    }
+    return conflict;
   }
 
   private void requireNoConflict(StepSeries many) {
