@@ -7,6 +7,7 @@ import io.freqwatch.promql.Value;
 import io.freqwatch.promql.engine.EndedQuery;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.promql.parse.Parser;
 import io.freqwatch.rules.file.GroupDefinition;
 import io.freqwatch.rules.file.RuleFile;
@@ -52,7 +53,8 @@ final class RuleRig {
     try {
       Path file = Files.writeString(folder.resolve("rules.yml"), yaml);
       Problems problems = new Problems();
-      RuleFile read = new RuleFileReader((name, text) -> {}, problems).read(file);
+      RuleFile read =
+          new RuleFileReader((_, _) -> {}, LanguageOptions.DEFAULT, problems).read(file);
       problems.throwIfAny();
       return read.groups();
     } catch (IOException e) {

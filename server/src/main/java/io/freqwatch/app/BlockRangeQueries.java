@@ -6,6 +6,7 @@ import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
 import io.freqwatch.promql.engine.QueryOptions;
 import io.freqwatch.promql.engine.QueryReservation;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.RuleBackfill;
 import io.freqwatch.storage.MergedQuerier;
 import io.freqwatch.storage.Queryable;
@@ -17,12 +18,12 @@ final class BlockRangeQueries implements RuleBackfill.RangeQueries {
   private final Queryable storage;
   private final Engine engine;
 
-  BlockRangeQueries(List<Block> blocks, Clock clock) {
+  BlockRangeQueries(List<Block> blocks, LanguageOptions language, Clock clock) {
     this.storage =
         (from, to) ->
             MergedQuerier.of(blocks.stream().map(block -> block.querier(from, to)).toList());
-    this.engine =
-        new Engine(EngineOptions.DEFAULT.withinHeap(Runtime.getRuntime().maxMemory()), clock);
+    EngineOptions options = EngineOptions.DEFAULT.withLanguage(language);
+    this.engine = new Engine(options.withinHeap(Runtime.getRuntime().maxMemory()), clock);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.freqwatch.config.prometheus.PrometheusOptions;
 import io.freqwatch.config.prometheus.PrometheusReader;
 import io.freqwatch.config.prometheus.TargetFileCheck;
 import io.freqwatch.discovery.FilePatterns;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.GoTemplates;
 import io.freqwatch.rules.file.RuleFileReader;
 import java.nio.file.Files;
@@ -27,15 +28,16 @@ final class CheckPrometheusCommand implements Command {
         named(
             "prometheus",
             "Reads a prometheus.yml and the files it names and prints every problem at once.");
-    return spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("1..*")
-            .paramLabel("FILE")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description("The files.")
-            .build());
+    return FeatureOption.addTo(spec)
+        .addPositional(
+            PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("1..*")
+                .paramLabel("FILE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("The files.")
+                .build());
   }
 
   @Override
@@ -51,20 +53,21 @@ final class CheckPrometheusCommand implements Command {
         throw new CommandFailure(ExitCode.WRONG_USE, "no such file: " + path);
       }
       terminal.out().println("Checking " + file);
-      exitCode = Math.max(exitCode, check(file, path, terminal));
+      exitCode = Math.max(exitCode, check(file, path, FeatureOption.language(arguments), terminal));
       terminal.out().println();
     }
     return exitCode;
   }
 
-  private static int check(String name, Path file, Terminal terminal) {
+  private static int check(String name, Path file, LanguageOptions language, Terminal terminal) {
     try {
       PrometheusOptions options = PrometheusReader.read(file, terminal.environment());
       List<String> warnings = new ArrayList<>();
       options.remarks().forEach(remark -> warnings.add(remark.toString()));
       List<Problem> problems = new ArrayList<>();
       TargetFileCheck.check(options, problems, warnings);
-      RuleFileReader.readAll(FilePatterns.files(options.rules().files()), new GoTemplates());
+      RuleFileReader.readAll(
+          FilePatterns.files(options.rules().files()), new GoTemplates(), language);
       warnings.forEach(warning -> terminal.out().println("  WARNING: " + warning));
       return problems.isEmpty() ? succeeded(name, terminal) : failed(problems, terminal);
     } catch (InvalidFileException e) {

@@ -1,6 +1,7 @@
 package io.freqwatch.app;
 
 import io.freqwatch.codec.InvalidFileException;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.GoTemplates;
 import io.freqwatch.rules.file.DuplicateRules;
 import io.freqwatch.rules.file.RuleFile;
@@ -18,7 +19,7 @@ final class CheckRulesCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         named("rules", "Reads rule files of Prometheus and prints every problem at once.");
-    return RuleFileArguments.addTo(spec, "The files.");
+    return RuleFileArguments.addTo(FeatureOption.addTo(spec), "The files.");
   }
 
   @Override
@@ -26,16 +27,17 @@ final class CheckRulesCommand implements Command {
     int exitCode = ExitCode.FINE;
     for (String file : RuleFileArguments.of(arguments, terminal)) {
       terminal.out().println("Checking " + file);
-      exitCode = Math.max(exitCode, check(file, terminal));
+      exitCode = Math.max(exitCode, check(file, FeatureOption.language(arguments), terminal));
       terminal.out().println();
     }
     return exitCode;
   }
 
-  private static int check(String file, Terminal terminal) {
+  private static int check(String file, LanguageOptions language, Terminal terminal) {
     try {
       RuleFile read =
-          RuleFileReader.readAll(List.of(terminal.resolve(file)), new GoTemplates()).getFirst();
+          RuleFileReader.readAll(List.of(terminal.resolve(file)), new GoTemplates(), language)
+              .getFirst();
       for (String duplicate : DuplicateRules.of(read)) {
         terminal.out().println("  WARNING: a second rule for " + duplicate);
       }

@@ -48,7 +48,8 @@ final class EngineSettings {
         .withStartTimestamps(features.contains(STARTS));
   }
 
-  private static LanguageOptions language(List<String> features) {
+  /** The parts of the language that features of Prometheus add. */
+  static LanguageOptions language(List<String> features) {
     return new LanguageOptions(
         features.contains(FUNCTIONS), features.contains(RANGES), features.contains(FILL));
   }

@@ -13,6 +13,7 @@ import io.freqwatch.notifier.Notifier;
 import io.freqwatch.notifier.NotifierOptions;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.EngineQueries;
 import io.freqwatch.rules.GoTemplates;
 import io.freqwatch.rules.RuleManager;
@@ -38,6 +39,7 @@ final class RuleParts implements Component {
   private final Optional<PrometheusSource> source;
   private final Path mixinFolder;
   private final GoTemplates templates = new GoTemplates();
+  private final LanguageOptions language;
   private final Notifier notifier;
   private final RuleManager manager;
   private volatile String externalUrl = "";
@@ -54,6 +56,7 @@ final class RuleParts implements Component {
     this.source = options.metrics().config();
     this.mixinFolder = options.data().resolve("mixin");
     EngineOptions limits = EngineSettings.of(options);
+    this.language = limits.language();
     Engine engine =
         new Engine(
             limits
@@ -144,7 +147,7 @@ final class RuleParts implements Component {
   }
 
   private List<GroupDefinition> groups(Collection<Path> files) {
-    return RuleFileReader.readAll(files, templates).stream()
+    return RuleFileReader.readAll(files, templates, language).stream()
         .flatMap(file -> file.groups().stream())
         .toList();
   }

@@ -6,6 +6,7 @@ import io.freqwatch.model.Labels;
 import io.freqwatch.model.PrometheusDuration;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.GoTemplates;
 import io.freqwatch.rules.RuleBackfill;
 import io.freqwatch.rules.file.GroupDefinition;
@@ -59,7 +60,7 @@ final class RulesBackfillCommand implements Command {
                 String.class,
                 TsdbFolder.DEFAULT,
                 "Where the new blocks go."));
-    return RuleFileArguments.addTo(spec, "Rule files.");
+    return RuleFileArguments.addTo(FeatureOption.addTo(spec), "Rule files.");
   }
 
   /** What to compute. */
@@ -99,7 +100,7 @@ final class RulesBackfillCommand implements Command {
       throw new CommandFailure(ExitCode.WRONG_USE, "--end lies before --start");
     }
     return new Task(
-        RuleFileReader.readAll(files, new GoTemplates()).stream()
+        RuleFileReader.readAll(files, new GoTemplates(), FeatureOption.language(arguments)).stream()
             .flatMap(file -> file.groups().stream())
             .toList(),
         from,
@@ -123,7 +124,9 @@ final class RulesBackfillCommand implements Command {
     List<Block> blocks = TsdbFolder.at(data).open(complaints);
     complaints.forEach(complaint -> terminal.err().println("left out: " + complaint));
     try {
-      return compute(new BlockRangeQueries(blocks, terminal.clock()), arguments, task, terminal);
+      LanguageOptions language = FeatureOption.language(arguments);
+      return compute(
+          new BlockRangeQueries(blocks, language, terminal.clock()), arguments, task, terminal);
     } finally {
       blocks.forEach(Block::close);
     }

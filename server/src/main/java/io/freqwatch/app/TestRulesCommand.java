@@ -14,13 +14,15 @@ final class TestRulesCommand implements Command {
             "rules",
             "Runs unit tests of rules, in the format of promtool test rules. Ends with 1 where one"
                 + " fails.");
-    return RuleFileArguments.addTo(spec, "Files of tests; they name the rule files.");
+    return RuleFileArguments.addTo(
+        FeatureOption.addTo(spec), "Files of tests; they name the rule files.");
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
     GoTemplates templates = new GoTemplates();
-    RuleTests tests = new RuleTests(templates, templates, terminal.clock());
+    RuleTests tests =
+        new RuleTests(templates, templates, FeatureOption.language(arguments), terminal.clock());
     int exitCode = ExitCode.FINE;
     for (String file : RuleFileArguments.of(arguments, terminal)) {
       RuleTests.Report report = tests.run(terminal.resolve(file));

@@ -3,6 +3,7 @@ package io.freqwatch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.GoTemplates;
 import io.freqwatch.rules.file.GroupDefinition;
 import io.freqwatch.rules.file.RuleDefinition;
@@ -56,7 +57,8 @@ class MixinTest {
   @ParameterizedTest
   @MethodSource("tests")
   void itsTestsPass(Path test) {
-    RuleTests.Report report = new RuleTests(templates, templates, Clock.system()).run(test);
+    RuleTests.Report report =
+        new RuleTests(templates, templates, LanguageOptions.DEFAULT, Clock.system()).run(test);
     assertThat(report.failures()).isEmpty();
     assertThat(report.warnings()).isEmpty();
   }

@@ -53,6 +53,29 @@ class RulesCommandsTest {
   }
 
   @Test
+  void takesExperimentalFunctionsWhereTheyAreEnabled() throws IOException {
+    Files.writeString(
+        folder.resolve("rules.yml"),
+        "groups: [{name: g, rules: [{record: a, expr: 'mad_over_time(up[5m])'}]}]");
+    Files.writeString(
+        folder.resolve("test.yml"),
+        """
+        rule_files: [rules.yml]
+        tests:
+          - input_series: [{series: up, values: '1 2 3'}]
+            promql_expr_test: [{expr: a, eval_time: 2m, exp_samples: [{labels: a, value: 1}]}]
+        """);
+    Files.writeString(folder.resolve("prometheus.yml"), "rule_files: [rules.yml]");
+    String feature = "--enable-feature=promql-experimental-functions";
+    assertThat(run(1, "check", "rules", "rules.yml").out()).contains("not enabled");
+    run(0, "check", "rules", feature, "rules.yml");
+    run(1, "check", "prometheus", "prometheus.yml");
+    run(0, "check", "prometheus", feature, "prometheus.yml");
+    run(1, "test", "rules", "test.yml");
+    run(0, "test", "rules", feature, "test.yml");
+  }
+
+  @Test
   void warnsOfTwoRulesForTheSameSeries() throws IOException {
     Files.writeString(
         folder.resolve("rules.yml"),

@@ -4,6 +4,7 @@ import io.freqwatch.codec.Problems;
 import io.freqwatch.codec.YamlFile;
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.model.Labels;
+import io.freqwatch.promql.parse.LanguageOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +24,15 @@ public final class RuleFileReader {
   private static final Set<String> METADATA = Set.of(Labels.METRIC_NAME);
 
   private final TemplateCheck templates;
+  private final LanguageOptions language;
   private final Problems problems;
 
   /**
    * @param problems where mistakes are collected; the caller throws them
    */
-  public RuleFileReader(TemplateCheck templates, Problems problems) {
+  public RuleFileReader(TemplateCheck templates, LanguageOptions language, Problems problems) {
     this.templates = templates;
+    this.language = language;
     this.problems = problems;
   }
 
@@ -39,8 +42,18 @@ public final class RuleFileReader {
    * @throws io.freqwatch.codec.InvalidFileException with every mistake, where there is any
    */
   public static List<RuleFile> readAll(Collection<Path> files, TemplateCheck templates) {
+    return readAll(files, templates, LanguageOptions.DEFAULT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param language what expressions may use beyond what is stable
+   */
+  public static List<RuleFile> readAll(
+      Collection<Path> files, TemplateCheck templates, LanguageOptions language) {
     Problems problems = new Problems();
-    RuleFileReader reader = new RuleFileReader(templates, problems);
+    RuleFileReader reader = new RuleFileReader(templates, language, problems);
     List<RuleFile> read = files.stream().map(reader::read).toList();
     problems.throwIfAny();
     return read;
@@ -66,7 +79,7 @@ public final class RuleFileReader {
       group.problem("name", "\"" + name + "\" again", "a name of its own in this file");
     }
     Map<String, String> labels = labels(group, "labels", METADATA);
-    RuleReader reader = new RuleReader(name, labels, templates);
+    RuleReader reader = new RuleReader(name, labels, templates, language);
     GroupDefinition definition =
         new GroupDefinition(
             file,

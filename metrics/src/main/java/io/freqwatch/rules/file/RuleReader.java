@@ -3,6 +3,7 @@ package io.freqwatch.rules.file;
 import io.freqwatch.codec.YamlMapping;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.PromqlException;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.promql.parse.Parser;
 import io.freqwatch.promql.parse.Printer;
 import java.time.Duration;
@@ -17,11 +18,17 @@ final class RuleReader {
   private final String group;
   private final Map<String, String> groupLabels;
   private final TemplateCheck templates;
+  private final LanguageOptions language;
 
-  RuleReader(String group, Map<String, String> groupLabels, TemplateCheck templates) {
+  RuleReader(
+      String group,
+      Map<String, String> groupLabels,
+      TemplateCheck templates,
+      LanguageOptions language) {
     this.group = group;
     this.groupLabels = groupLabels;
     this.templates = templates;
+    this.language = language;
   }
 
   /** Empty where the mapping is no rule, which is a problem. */
@@ -101,7 +108,7 @@ final class RuleReader {
       return "";
     }
     try {
-      return Printer.print(Parser.parse(text));
+      return Printer.print(Parser.parse(text, language));
     } catch (PromqlException e) {
       rule.problem("expr", String.valueOf(e.getMessage()), "an expression of PromQL");
       return "";

@@ -2,6 +2,7 @@ package io.freqwatch.rules.unittest;
 
 import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.AlertTemplates;
 import io.freqwatch.rules.file.GroupDefinition;
 import io.freqwatch.rules.file.RuleFile;
@@ -16,14 +17,18 @@ import java.util.List;
 public final class RuleTests {
   private final AlertTemplates templates;
   private final TemplateCheck check;
+  private final LanguageOptions language;
   private final Clock clock;
 
   /**
+   * @param language what expressions may use beyond what is stable
    * @param clock for the deadlines of queries; tests have a time of their own
    */
-  public RuleTests(AlertTemplates templates, TemplateCheck check, Clock clock) {
+  public RuleTests(
+      AlertTemplates templates, TemplateCheck check, LanguageOptions language, Clock clock) {
     this.templates = templates;
     this.check = check;
+    this.language = language;
     this.clock = clock;
   }
 
@@ -47,7 +52,7 @@ public final class RuleTests {
       List<String> failures = new ArrayList<>();
       List<GroupDefinition> groups = groups(read);
       for (UnitTest test : read.tests()) {
-        failures.addAll(new UnitTestRun(read, test, groups, templates, clock).failures());
+        failures.addAll(new UnitTestRun(read, test, groups, templates, language, clock).failures());
       }
       List<String> warnings =
           read.unmatched().stream().map(text -> "no file match pattern " + text).toList();
@@ -60,7 +65,7 @@ public final class RuleTests {
   /** Groups that are named come in that order, behind those that are not. */
   private List<GroupDefinition> groups(UnitTestFile file) {
     List<GroupDefinition> groups = new ArrayList<>();
-    for (RuleFile each : RuleFileReader.readAll(file.ruleFiles(), check)) {
+    for (RuleFile each : RuleFileReader.readAll(file.ruleFiles(), check, language)) {
       groups.addAll(each.groups());
     }
     groups.sort(Comparator.comparingInt(group -> Math.max(0, file.order().indexOf(group.name()))));

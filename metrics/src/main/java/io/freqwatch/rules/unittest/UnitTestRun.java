@@ -5,6 +5,7 @@ import io.freqwatch.model.Labels;
 import io.freqwatch.model.PrometheusDuration;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.Alert;
 import io.freqwatch.rules.AlertState;
 import io.freqwatch.rules.AlertTemplates;
@@ -44,11 +45,14 @@ final class UnitTestRun {
       UnitTest test,
       List<GroupDefinition> groups,
       AlertTemplates templates,
+      LanguageOptions language,
       Clock clock) {
     this.file = file;
     this.test = test;
     this.storage = new TestStorage(test);
-    Engine engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(file.interval()), clock);
+    EngineOptions engineOptions =
+        EngineOptions.DEFAULT.withSubqueryStep(file.interval()).withLanguage(language);
+    Engine engine = new Engine(engineOptions, clock);
     this.queries = new EngineQueries(engine, storage.storage());
     RuleOptions options =
         RuleOptions.DEFAULT

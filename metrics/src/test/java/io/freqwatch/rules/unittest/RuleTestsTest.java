@@ -3,6 +3,7 @@ package io.freqwatch.rules.unittest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.GoTemplates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class RuleTestsTest {
 
   private RuleTests.Report run(String test) throws IOException {
     Path file = Files.writeString(folder.resolve("test.yml"), test);
-    return new RuleTests(templates, templates, Clock.system()).run(file);
+    return new RuleTests(templates, templates, LanguageOptions.DEFAULT, Clock.system()).run(file);
   }
 
   @Test
