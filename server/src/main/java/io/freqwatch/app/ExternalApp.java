@@ -1,11 +1,11 @@
 package io.freqwatch.app;
 
 import io.freqwatch.config.FreqwatchOptions;
+import io.freqwatch.config.PrometheusFlag;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.HttpFetcher;
 import io.freqwatch.http.HttpServer;
-import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.CheckResult;
 import io.freqwatch.lifecycle.Clock;
@@ -13,9 +13,13 @@ import io.freqwatch.lifecycle.HeapTrim;
 import io.freqwatch.lifecycle.LoopThread;
 import io.freqwatch.lifecycle.RunGroup;
 import io.freqwatch.web.ChangeSignal;
+import io.freqwatch.web.TargetsApi;
 import io.freqwatch.web.external.ExternalApi;
 import io.freqwatch.web.external.ExternalPrometheus;
+import io.freqwatch.web.external.ExternalTargets;
+import io.freqwatch.web.prometheus.LifecyclePaths;
 import io.freqwatch.web.prometheus.SelfMetrics;
+import io.freqwatch.web.prometheus.ServerControl;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -47,6 +51,7 @@ final class ExternalApp implements RunningProgram {
   private final Optional<AlertmanagerPart> alertmanager;
   private final HttpServer prometheus;
   private final HttpServer web;
+  private volatile Runnable onQuit = this::close;
 
   private ExternalApp(
       FreqwatchOptions options, URI server, Tempo tempo, Clock clock, RunGroup group) {
@@ -67,8 +72,7 @@ final class ExternalApp implements RunningProgram {
     this.pages = new WebPart(options, external, samples, alertmanager, List::of, clock, group);
     Ports ports = new Ports(group);
     this.prometheus = ports.listen("Prometheus API", options.listeners().prometheus(), api());
-    this.web =
-        ports.listen("web", options.listeners().web(), WebPart.pages(pages.api(this::checks)));
+    this.web = ports.listen("web", options.listeners().web(), webPages());
     alertmanager.ifPresent(part -> part.listen(ports));
     alertmanager.ifPresent(part -> part.showPagesAt(web.uri()));
     log.info("metrics are asked of {}; the engine of our own and its rules are off", server);
@@ -138,7 +142,7 @@ final class ExternalApp implements RunningProgram {
 
   @Override
   public void onQuit(Runnable action) {
-    log.debug("nobody can ask for an end over HTTP with an external server");
+    onQuit = action;
   }
 
   @Override
@@ -155,18 +159,39 @@ final class ExternalApp implements RunningProgram {
 
   private Handler api() {
     SelfMetrics metrics = new SelfMetrics(new PrometheusRegistry(), ProgramVersion.text());
-    Router router = new ExternalApi(external).routes();
-    return router
-        .get("/metrics", metrics.page())
-        .get("/-/healthy", _ -> Response.text("Freqwatch is Healthy.\n"))
-        .get("/-/ready", _ -> readiness());
+    boolean lifecycle = options.metrics().flags().isOn(PrometheusFlag.WEB_ENABLE_LIFECYCLE);
+    Router router = new ExternalApi(external).routes().get("/metrics", metrics.page());
+    return new LifecyclePaths(control(), lifecycle).on(router, each -> each);
   }
 
-  private Response readiness() {
-    CheckResult result = external.check();
-    return result.isOk()
-        ? Response.text("Freqwatch is Ready.\n")
-        : Response.text("Freqwatch is Ready.\ndegraded: " + result.message() + "\n");
+  private Handler webPages() {
+    TargetsApi targets =
+        new TargetsApi(
+            new ExternalTargets(external, clock),
+            ProgramVersion.text(),
+            samples,
+            options.limits().streamClients(),
+            clock);
+    return WebPart.pages(targets.on(pages.api(this::checks)));
+  }
+
+  private ServerControl control() {
+    return new ServerControl() {
+      @Override
+      public CheckResult readiness() {
+        return external.check();
+      }
+
+      @Override
+      public void reload() {
+        ExternalApp.this.reload();
+      }
+
+      @Override
+      public void quit() {
+        Thread.ofPlatform().name("quit").start(onQuit);
+      }
+    };
   }
 
   private Map<String, CheckResult> checks() {

@@ -63,6 +63,15 @@ class ExternalConformanceTest {
       assertThat(json(fetcher, app.web().resolve("/api/fleet/sparklines?range=24h")).path("bots"))
           .isNotEmpty();
       assertThat(json(fetcher, app.web().resolve("/api/health")).toString()).contains("external");
+      PeerPrograms.await(
+          "the targets of the other server on the page",
+          () ->
+              json(fetcher, app.web().resolve("/api/targets"))
+                      .at("/pools/0/targets/0/samples")
+                      .asInt()
+                  > 0);
+      assertThat(app.alertmanager()).isPresent();
+      app.reload();
       assertThat(Files.exists(folder.resolve("own/metrics"))).isFalse();
     }
   }

@@ -53,9 +53,21 @@ public final class ExternalPrometheus implements Queryable {
     }
   }
 
-  /** The {@code data} of an answer. */
+  /** The {@code data} of an answer to a form that is posted. */
   JsonNode data(String path, String... parameters) {
-    HttpAnswer answer = answer(path, parameters);
+    return data(
+        path,
+        HttpCall.post(
+            at(path), "application/x-www-form-urlencoded", form(parameters).getBytes(UTF_8)));
+  }
+
+  /** The {@code data} of a page. */
+  JsonNode page(String pathAndQuery) {
+    return data(pathAndQuery, HttpCall.get(at(pathAndQuery)));
+  }
+
+  private JsonNode data(String path, HttpCall call) {
+    HttpAnswer answer = answer(call);
     try {
       JsonNode tree = Json.parse(answer.body());
       if (answer.status() == 200 && tree.path("status").asString("").equals("success")) {
@@ -79,11 +91,9 @@ public final class ExternalPrometheus implements Queryable {
     return URI.create(root.toString().replaceFirst("/+$", "") + pathAndQuery);
   }
 
-  private HttpAnswer answer(String path, String... parameters) {
+  private HttpAnswer answer(HttpCall call) {
     try {
-      return fetch(
-          HttpCall.post(
-              at(path), "application/x-www-form-urlencoded", form(parameters).getBytes(UTF_8)));
+      return fetch(call);
     } catch (HttpFailure e) {
       throw new StorageException.Unavailable(root + " is not reached: " + e.getMessage());
     }

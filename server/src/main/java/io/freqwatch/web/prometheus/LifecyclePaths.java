@@ -2,34 +2,57 @@ package io.freqwatch.web.prometheus;
 
 import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.http.Filter;
+import io.freqwatch.http.Handler;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
+import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.CheckResult;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The paths below {@code /-/}: whether the program lives, and what it is to do. */
-final class LifecyclePaths {
+public final class LifecyclePaths {
+  private static final Filter OWN_PAGES = new OwnPages();
+
   private final ServerControl control;
   private final boolean enabled;
 
-  LifecyclePaths(ServerControl control, boolean enabled) {
+  /**
+   * @param enabled whether anybody may ask for a reload or the end
+   */
+  public LifecyclePaths(ServerControl control, boolean enabled) {
     this.control = control;
     this.enabled = enabled;
   }
 
+  /**
+   * Adds the routes.
+   *
+   * @param each is put around every one of them
+   */
+  public Router on(Router router, UnaryOperator<Handler> each) {
+    router.get("/-/healthy", each.apply(this::health)).get("/-/ready", each.apply(this::readiness));
+    for (String method : List.of("POST", "PUT")) {
+      router.on(method, "/-/reload", each.apply(this::reload).behind(OWN_PAGES, allowed()));
+      router.on(method, "/-/quit", each.apply(this::quit).behind(OWN_PAGES, allowed()));
+    }
+    return router;
+  }
+
   /** Lets requests through where they are allowed. */
-  Filter allowed() {
+  private Filter allowed() {
     return (request, next) ->
         enabled
             ? next.handle(request)
             : Response.text("Lifecycle API is not enabled.").withStatus(403);
   }
 
-  Response health(Request request) {
+  private Response health(Request request) {
     return Response.text("Freqwatch is Healthy.\n");
   }
 
   /** Degraded is ready: it answers, and says what keeps it from being well. */
-  Response readiness(Request request) {
+  private Response readiness(Request request) {
     CheckResult readiness = control.readiness();
     return switch (readiness.status()) {
       case OK -> Response.text("Freqwatch is Ready.\n");
@@ -39,7 +62,7 @@ final class LifecyclePaths {
     };
   }
 
-  Response reload(Request request) {
+  private Response reload(Request request) {
     try {
       control.reload();
       return Response.text("");
@@ -48,7 +71,7 @@ final class LifecyclePaths {
     }
   }
 
-  Response quit(Request request) {
+  private Response quit(Request request) {
     control.quit();
     return Response.text("Requesting termination... Goodbye!");
   }

@@ -28,20 +28,12 @@ public final class PrometheusApi {
   /** The whole of the port 9090. */
   public Router routes() {
     Router router = apiRoutes();
-    LifecyclePaths lifecycle = new LifecyclePaths(parts.control(), options.lifecycle());
     router.get("/metrics", counted(parts.metrics().page()));
     Federation federation =
         new Federation(parts.storage(), options.externalLabels(), options.lookback(), clock);
     router.get("/federate", counted(federation::federate));
     router.get("/version", counted(status::version));
-    router.get("/-/healthy", counted(lifecycle::health));
-    router.get("/-/ready", counted(lifecycle::readiness));
-    for (String method : new String[] {"POST", "PUT"}) {
-      router.on(
-          method, "/-/reload", counted(lifecycle::reload).behind(OWN_PAGES, lifecycle.allowed()));
-      router.on(method, "/-/quit", counted(lifecycle::quit).behind(OWN_PAGES, lifecycle.allowed()));
-    }
-    return router;
+    return new LifecyclePaths(parts.control(), options.lifecycle()).on(router, this::counted);
   }
 
   /** The paths below {@code /api/v1} alone, for mounting elsewhere. */
