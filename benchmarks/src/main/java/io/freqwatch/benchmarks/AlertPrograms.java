@@ -50,7 +50,7 @@ final class AlertPrograms implements AutoCloseable {
             data: ./data
             bots: []
             metrics: {embedded: {config: prometheus.yml}}
-            alerting: {embedded: {config: alertmanager.yml}}
+            alerting: {embedded: {config: alertmanager.yml, storm_threshold: 0}}
             """);
     Path log = own.resolve("log");
     Program program =

@@ -77,16 +77,21 @@ final class AlertAddCommand implements Command {
 
   /** The pairs that {@code --annotation} names. */
   static ObjectNode annotations(ParseResult arguments) {
-    ObjectNode annotations = Json.object();
-    List<String> pairs = arguments.matchedOptionValue("--annotation", List.of());
+    return pairs(arguments, "--annotation");
+  }
+
+  /** The pairs that an option names, each in one value of it. */
+  static ObjectNode pairs(ParseResult arguments, String option) {
+    ObjectNode named = Json.object();
+    List<String> pairs = arguments.matchedOptionValue(option, List.of());
     for (String pair : pairs) {
       int sign = pair.indexOf('=');
       if (sign <= 0) {
         throw new CommandFailure(
-            ExitCode.WRONG_USE, "--annotation: found " + pair + ", expected NAME=TEXT");
+            ExitCode.WRONG_USE, option + ": found " + pair + ", expected NAME=TEXT");
       }
-      annotations.put(pair.substring(0, sign), pair.substring(sign + 1));
+      named.put(pair.substring(0, sign), pair.substring(sign + 1));
     }
-    return annotations;
+    return named;
   }
 }

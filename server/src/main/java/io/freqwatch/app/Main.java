@@ -106,6 +106,10 @@ public final class Main {
     add(alert, new AlertAddCommand());
     add(alert, new AlertAcknowledgeCommand());
     add(alert, new AlertHistoryCommand());
+    add(alert, new AlertExplainCommand());
+    add(alert, new AlertRoutesCommand());
+    add(alert, new AlertOutboxCommand());
+    add(alert, new AlertTestCommand());
     return alert;
   }
 

@@ -19,11 +19,20 @@ final class RouterClient {
 
   private final HttpFetcher fetcher;
   private final URI server;
+  private final Duration deadline;
 
   /** The fetcher stays the caller's. */
   RouterClient(HttpFetcher fetcher, URI server) {
+    this(fetcher, server, DEADLINE);
+  }
+
+  /**
+   * @param deadline of one call
+   */
+  RouterClient(HttpFetcher fetcher, URI server, Duration deadline) {
     this.fetcher = fetcher;
     this.server = server;
+    this.deadline = deadline;
   }
 
   /**
@@ -60,9 +69,9 @@ final class RouterClient {
 
   private HttpAnswer call(HttpCall call) {
     try {
-      HttpAnswer answer = fetcher.fetch(call.within(DEADLINE));
+      HttpAnswer answer = fetcher.fetch(call.within(deadline));
       if (!answer.isSuccess()) {
-        throw refused(answer);
+        throw refused(call.uri(), answer);
       }
       return answer;
     } catch (HttpFailure e) {
@@ -81,9 +90,14 @@ final class RouterClient {
     }
   }
 
-  private CommandFailure refused(HttpAnswer answer) {
+  private CommandFailure refused(URI uri, HttpAnswer answer) {
+    boolean ours = uri.getPath().contains(OWN);
+    String reason =
+        ours && answer.status() == 404 && !answer.text().contains("\"error\"")
+            ? ": it is no router of Freqwatch, and Alertmanager cannot do this"
+            : reason(answer);
     return new CommandFailure(
-        ExitCode.CHECK_FAILED, server + " answers " + answer.status() + reason(answer));
+        ExitCode.CHECK_FAILED, server + " answers " + answer.status() + reason);
   }
 
   /** Alertmanager's refusals are a text of JSON, or an object with a message; ours, an error. */

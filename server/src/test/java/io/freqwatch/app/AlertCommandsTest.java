@@ -40,8 +40,10 @@ class AlertCommandsTest {
             """
             route:
               receiver: all
-              routes: [{matchers: [severity=critical], receiver: page}]
-            receivers: [{name: all}, {name: page}]
+              routes: [{matchers: [severity=critical], receiver: page, group_interval: 1m}]
+            receivers:
+              - {name: all}
+              - {name: page, webhook_configs: [{url: 'http://127.0.0.1:1'}]}
             """);
     FreqwatchOptions options =
         new FreqwatchOptions(
@@ -155,6 +157,53 @@ class AlertCommandsTest {
     assertThat(fine("alert", "history", "--kind=fired", "-o", "json")).doesNotContain("on it");
     assertThat(refused(ExitCode.CHECK_FAILED, "alert", "history", "--kind=lost"))
         .contains("expected one of");
+  }
+
+  @Test
+  void itIsExplainedWhoIsToldAndWhy() {
+    fine("alert", "add", "Down", "bot=alpha", "severity=critical");
+    fine("silence", "add", "bot=alpha", "-c", "an update");
+
+    assertThat(fine("alert", "explain", "Down"))
+        .contains("alertname=\"Down\" bot=\"alpha\"", "fires since", "silenced by me until")
+        .contains("an update", "to page", "webhook[0]", "looked at next");
+    assertThat(fine("alert", "explain", "Down", "-o", "extended"))
+        .contains("group {}", "waits 30s");
+    assertThat(fine("alert", "explain", "Up", "bot=beta"))
+        .contains("no such alert is known", "to all", "this receiver tells nobody");
+    JsonNode json = Json.parse(fine("alert", "explain", "bot=~al.*", "-o", "json"));
+    assertThat(json.get(0).path("state").asString()).isEqualTo("firing");
+    assertThat(refused(ExitCode.CHECK_FAILED, "alert", "explain", "bot=~be.*"))
+        .contains("no alert fires that meets these matchers");
+    assertThat(refused(ExitCode.WRONG_USE, "alert", "explain")).contains("no matcher");
+  }
+
+  @Test
+  void routesAreShownWithTheTimesThatHold() {
+    fine("alert", "add", "Down", "severity=critical");
+
+    assertThat(fine("alert", "routes"))
+        .startsWith("ROUTE")
+        .contains("  {severity=\"critical\"}", "page", "30s", "5m", "4h");
+    assertThat(fine("alert", "routes", "-o", "json")).contains("\"groupInterval\" : \"1m\"");
+    assertThat(fine("alert", "outbox")).startsWith("RECEIVER");
+    assertThat(Json.parse(fine("alert", "outbox", "-o", "json"))).isEmpty();
+  }
+
+  @Test
+  void aReceiverIsTriedWithOrWithoutSending() {
+    assertThat(fine("alert", "test", "page", "--label=bot=alpha"))
+        .contains("webhook[0]: rendered", "POST http://127.0.0.1:1", "\"bot\":\"alpha\"");
+    CommandRun live = command();
+    assertThat(live.run("alert", "test", "page", "--live")).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(live.out()).contains("webhook[0]: retry");
+    assertThat(refused(ExitCode.CHECK_FAILED, "alert", "test", "nobody"))
+        .contains("there is no receiver nobody");
+    assertThat(refused(ExitCode.CHECK_FAILED, "alert", "test", "all"))
+        .contains("no such integration");
+    assertThat(refused(ExitCode.WRONG_USE, "alert", "test")).contains("0 receivers");
+    assertThat(refused(ExitCode.WRONG_USE, "alert", "test", "page", "--label=bot"))
+        .contains("expected NAME=TEXT");
   }
 
   @Test
