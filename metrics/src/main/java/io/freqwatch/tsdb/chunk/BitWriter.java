@@ -38,13 +38,13 @@ public final class BitWriter {
     return new BitWriter(MemorySegment.ofArray(new byte[initialBytes + SLACK_BYTES]), true);
   }
 
-  /** A writer into memory of a fixed size, {@link #SLACK_BYTES} of which are never used. */
+  /** A writer into zeroed memory of a fixed size, {@link #SLACK_BYTES} of which are never used. */
   public static BitWriter into(MemorySegment memory) {
     return new BitWriter(memory, false);
   }
 
   /**
-   * Goes on in a part of other memory, behind so many bits there.
+   * Goes on in a part of other memory, behind so many bits there; what follows them is zero.
    *
    * @param offset where the part begins
    * @param bytes how long it is
@@ -89,6 +89,12 @@ public final class BitWriter {
     bits += count;
   }
 
+  /** Steps over bits that are zero already, as all behind the last one are: touches no memory. */
+  void writeZeros(int count) {
+    ensure((bits >>> 3) + SLACK_BYTES);
+    bits += count;
+  }
+
   public void writeBit(int bit) {
     write(bit, 1);
   }
@@ -114,7 +120,12 @@ public final class BitWriter {
 
   /** Overwrites the first two bytes. */
   void setFirst(int value) {
-    memory.set(SHORT, base, (short) value);
+    setShort(memory, base, value);
+  }
+
+  /** Overwrites two bytes at an offset. */
+  static void setShort(MemorySegment memory, long offset, int value) {
+    memory.set(SHORT, offset, (short) value);
   }
 
   private void ensure(long bytes) {

@@ -5,8 +5,11 @@ import java.lang.foreign.MemorySegment;
 /**
  * Appends floats to a chunk of encoding {@link ChunkEncoding#XOR}.
  *
- * <p>The first two bytes count the samples. Times follow as first, delta, and then changes of the
- * delta in 1, 16, 20, 24 or 68 bits; values as the first one's bits, then as {@link XorWindow}.
+ * <p>The first two bytes count the samples; they are written when the chunk is taken, so that a
+ * sample that repeats the distance and the value of the one before, as most do, costs no access to
+ * memory at all: its two bits are zero, and so is the memory. Times follow as first, delta, and
+ * then changes of the delta in 1, 16, 20, 24 or 68 bits; values as the first one's bits, then as
+ * {@link XorWindow}.
  *
  * <p>What an encoder must know of the samples so far is small and can be taken out and put back
  * ({@link #resume}), so that a table of columns can hold it for many series. Samples already
@@ -41,15 +44,21 @@ public final class XorEncoder {
     this.out = out;
   }
 
-  /** Begins an empty chunk in a part of some memory, {@code bytes} long. */
+  /** Begins an empty chunk in a part of some zeroed memory, {@code bytes} long. */
   public void begin(MemorySegment memory, long offset, long bytes) {
     resume(memory, offset, bytes, 0, 0, 0, 0, 0, XorWindow.NONE);
     writeHeader();
   }
 
+  /** Completes a chunk that was written piece by piece and begins at an offset. */
+  public static void end(MemorySegment memory, long offset, int samples) {
+    BitWriter.setShort(memory, offset, samples);
+  }
+
   /**
-   * Goes on with a chunk that begins at an offset, as it was left; the arguments behind its size
-   * are what the accessors said then.
+   * Goes on with a chunk that begins at an offset, as it was left, zeros behind it; the arguments
+   * behind its size are what the accessors said then. Its memory lacks the count of samples until
+   * {@link #end}.
    */
   public void resume(
       MemorySegment memory,
@@ -89,7 +98,6 @@ public final class XorEncoder {
     lastDelta = delta;
     lastValue = value;
     sampleCount++;
-    writeCount();
   }
 
   public int sampleCount() {
@@ -123,21 +131,18 @@ public final class XorEncoder {
 
   /** The chunk so far, in the encoder's memory; samples appended later are not in it. */
   public Chunk chunk() {
+    out.setFirst(sampleCount);
     return new Chunk(ChunkEncoding.XOR, sampleCount, out.written());
   }
 
   private void writeHeader() {
-    out.write(0, 8 * HEADER_BYTES);
-  }
-
-  private void writeCount() {
-    out.setFirst(sampleCount);
+    out.writeZeros(8 * HEADER_BYTES);
   }
 
   private void writeNext(long deltaChange, double value) {
     boolean same = Double.doubleToRawLongBits(value) == Double.doubleToRawLongBits(lastValue);
     if (deltaChange == 0 && same) {
-      out.write(0, 2);
+      out.writeZeros(2);
       return;
     }
     writeDeltaChange(deltaChange);

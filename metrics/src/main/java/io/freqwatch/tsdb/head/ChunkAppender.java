@@ -150,11 +150,13 @@ final class ChunkAppender {
   private void seal(SeriesPage page, int row) {
     OpenHistograms open = page.histograms[row];
     if (open == null) {
+      int slot = page.slot[row];
+      XorEncoder.end(slab.region(slot), slab.offset(slot), page.sampleCount[row]);
       addFull(
           page,
           row,
           page.firstMillis[row],
-          page.slot[row],
+          slot,
           ChunkEncoding.XOR,
           page.sampleCount[row],
           bytes(page, row));

@@ -48,8 +48,14 @@ final class ChunkSlab implements AutoCloseable {
     }
   }
 
-  /** A slot of at least some bytes; what is in it is undefined. */
+  /** A slot of at least some bytes, all zero. */
   int allocate(int bytes) {
+    int slot = take(bytes);
+    memory(slot).fill((byte) 0);
+    return slot;
+  }
+
+  private int take(int bytes) {
     int sizeClass = 0;
     while (sizeClass < SIZES.length && SIZES[sizeClass] < bytes) {
       sizeClass++;

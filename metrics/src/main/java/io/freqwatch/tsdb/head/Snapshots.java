@@ -5,6 +5,7 @@ import io.freqwatch.tsdb.block.TimeSpan;
 import io.freqwatch.tsdb.chunk.Chunk;
 import io.freqwatch.tsdb.chunk.ChunkEncoding;
 import io.freqwatch.tsdb.chunk.TimedChunk;
+import io.freqwatch.tsdb.chunk.XorEncoder;
 import io.freqwatch.tsdb.chunk.XorLookup;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -136,15 +137,15 @@ final class Snapshots {
     if (first > maxMillis) {
       return null;
     }
-    Chunk chunk =
-        histograms == null
-            ? copy(
-                ChunkEncoding.XOR,
-                page.sampleCount[at],
-                page.slot[at],
-                ChunkAppender.bytes(page, at))
-            : histograms.encoder().chunk();
+    Chunk chunk = histograms == null ? openFloats(page, at) : histograms.encoder().chunk();
     return new TimedChunk(first, page.lastMillis[at], chunk);
+  }
+
+  private Chunk openFloats(SeriesPage page, int at) {
+    int samples = page.sampleCount[at];
+    Chunk chunk = copy(ChunkEncoding.XOR, samples, page.slot[at], ChunkAppender.bytes(page, at));
+    XorEncoder.end(chunk.data(), 0, samples);
+    return chunk;
   }
 
   private @Nullable Chunk[] copies(FullChunks full) {

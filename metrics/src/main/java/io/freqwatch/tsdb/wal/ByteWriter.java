@@ -23,6 +23,11 @@ final class ByteWriter {
     return length;
   }
 
+  /** Takes what the caller has put into the array up to here. */
+  void setLength(int bytes) {
+    length = bytes;
+  }
+
   byte[] array() {
     return bytes;
   }

@@ -27,6 +27,9 @@ final class Snappy {
   /** Most bytes of a literal's or copy's tag. */
   private static final int TAG_BYTES = 5;
 
+  /** Short literals are copied as two words, whatever stands behind them. */
+  private static final int WIDE_BYTES = 2 * Long.BYTES;
+
   /**
    * Where a hash was seen last, counted over all blocks, so that what is of an earlier block is
    * known as too far away and the table need not be cleared.
@@ -42,7 +45,19 @@ final class Snappy {
       base = LARGEST_OFFSET + 1;
     }
     out.putUvarint(length);
-    int end = from + length;
+    out.ensure(mostBytes(length));
+    out.setLength(compress(source, from, from + length, out.array(), out.length()));
+    base += length + LARGEST_OFFSET + 1;
+  }
+
+  /** What a block can take: each literal costs its tag, and follows a copy that saved as much. */
+  private static int mostBytes(int length) {
+    return length + length / 6 + TAG_BYTES + WIDE_BYTES;
+  }
+
+  /** Where the compressed form ends that begins at {@code begin} of the target. */
+  private int compress(byte[] source, int from, int end, byte[] target, int begin) {
+    int put = begin;
     int literal = from;
     int at = from;
     int misses = PATIENCE;
@@ -58,14 +73,13 @@ final class Snappy {
         continue;
       }
       int match = match(source, at - distance, at, end);
-      putLiteral(source, literal, at - literal, out);
-      putCopies(distance, match, out);
+      put = putLiteral(source, literal, at - literal, target, put);
+      put = putCopies(distance, match, target, put);
       at += match;
       literal = at;
       misses = PATIENCE;
     }
-    putLiteral(source, literal, end - literal, out);
-    base += length + LARGEST_OFFSET + 1;
+    return putLiteral(source, literal, end - literal, target, put);
   }
 
   /** How many bytes are the same, at least the shortest match. */
@@ -85,31 +99,39 @@ final class Snappy {
     return at - later;
   }
 
-  private static void putLiteral(byte[] source, int from, int length, ByteWriter out) {
+  private static int putLiteral(byte[] source, int from, int length, byte[] target, int at) {
     if (length == 0) {
-      return;
+      return at;
     }
-    out.ensure(TAG_BYTES + length);
     int code = length - 1;
+    int put = at;
     if (code < 60) {
-      out.putByte(code << 2);
+      target[put++] = (byte) (code << 2);
     } else {
       int bytes = (39 - Integer.numberOfLeadingZeros(code)) / 8;
-      out.putByte((59 + bytes) << 2);
+      target[put++] = (byte) ((59 + bytes) << 2);
       for (int i = 0; i < bytes; i++) {
-        out.putByte(code >>> (8 * i));
+        target[put++] = (byte) (code >>> (8 * i));
       }
     }
-    out.put(source, from, length);
+    if (length <= WIDE_BYTES && from + WIDE_BYTES <= source.length) {
+      LONG.set(target, put, (long) LONG.get(source, from));
+      LONG.set(target, put + Long.BYTES, (long) LONG.get(source, from + Long.BYTES));
+    } else {
+      System.arraycopy(source, from, target, put, length);
+    }
+    return put + length;
   }
 
-  private static void putCopies(int offset, int length, ByteWriter out) {
+  private static int putCopies(int offset, int length, byte[] target, int at) {
+    int put = at;
     for (int rest = length; rest > 0; rest -= LONGEST_COPY) {
-      out.ensure(TAG_BYTES);
-      out.putByte((Math.min(rest, LONGEST_COPY) - 1) << 2 | 2);
-      out.putByte(offset);
-      out.putByte(offset >>> 8);
+      target[put] = (byte) ((Math.min(rest, LONGEST_COPY) - 1) << 2 | 2);
+      target[put + 1] = (byte) offset;
+      target[put + 2] = (byte) (offset >>> 8);
+      put += 3;
     }
+    return put;
   }
 
   /**

@@ -144,7 +144,7 @@ class XorChunkTest {
     long[] times = times(random, 120);
     double[] values = values(random, times.length);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment memory = arena.allocate(4096).fill((byte) 0xff);
+      MemorySegment memory = arena.allocate(4096);
       XorEncoder encoder = new XorEncoder(BitWriter.into(memory));
       encoder.begin(memory, 16, 4080);
       for (int i = 0; i < times.length; i++) {
