@@ -71,7 +71,8 @@ final class AlertmanagerPart {
   private AlertmanagerPart(FreqwatchOptions options, HttpClients clients, Clock clock) {
     this.address = options.listeners().alertmanager();
     this.files = new AlertingFiles(options.alerting().config());
-    this.channels = new ChannelRoutes(options.alerting().channels(), clients, clock);
+    this.channels =
+        new ChannelRoutes(options.alerting().channels(), options.data(), clients, clock);
     this.clients = clients;
     this.clock = clock;
     this.uri = URI.create("http://" + address.host() + ":" + address.port());

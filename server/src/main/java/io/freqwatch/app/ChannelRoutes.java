@@ -6,10 +6,13 @@ import io.freqwatch.alertmanager.channel.ChannelRelay;
 import io.freqwatch.alertmanager.channel.ExtraChannel;
 import io.freqwatch.alertmanager.channel.NotificationTemplates;
 import io.freqwatch.alertmanager.channel.OutboxChannel;
+import io.freqwatch.alertmanager.channel.PushDesk;
+import io.freqwatch.alertmanager.channel.PushPaths;
 import io.freqwatch.http.Handler;
 import io.freqwatch.http.HttpClients;
 import io.freqwatch.http.Router;
 import io.freqwatch.lifecycle.Clock;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,21 +26,38 @@ final class ChannelRoutes {
   private final Router routes;
   private final Map<String, OutboxChannel> outboxes = new TreeMap<>();
 
-  ChannelRoutes(Map<String, ExtraChannel> options, HttpClients clients, Clock clock) {
+  /**
+   * @param data where browsers that subscribe are remembered
+   */
+  ChannelRoutes(Map<String, ExtraChannel> options, Path data, HttpClients clients, Clock clock) {
     ChannelFactory factory = new ChannelFactory(NotificationTemplates.defaults(), clients, clock);
     Map<String, Channel> channels = new HashMap<>();
-    options.forEach((name, each) -> channels.put(name, factory.channel(each)));
+    Map<String, PushDesk> desks = new HashMap<>();
+    options.forEach(
+        (name, each) -> {
+          PushDesk desk = desk(data, name);
+          channels.put(name, factory.channel(each, desk));
+          if (each instanceof ExtraChannel.WebPush) {
+            desks.put(name, desk);
+          }
+        });
     channels.forEach(
         (name, each) -> {
           if (each instanceof OutboxChannel outbox) {
             outboxes.put(name, outbox);
           }
         });
-    this.routes =
+    Router router =
         new Router()
             .post(
                 ChannelRelay.PATH,
                 new ChannelRelay(channels, () -> UUID.randomUUID().toString(), clock));
+    this.routes = new PushPaths(desks).on(router);
+  }
+
+  private static PushDesk desk(Path data, String channel) {
+    return new PushDesk(
+        data.resolve("keys/webpush"), data.resolve("alertmanager/browsers-" + channel + ".json"));
   }
 
   /** Those whose messages we show ourselves, by name. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class ChannelsReader {
   private static final String KINDS = "one kind, such as ntfy";
   private static final String NAME_FORM = "[A-Za-z0-9_-]{1,64}";
+  private static final String SUBJECT_FORM = "mailto:[^@\\s]+@[^@\\s]+|https://\\S+";
   private static final URI NO_URL = URI.create("http://invalid");
 
   private final SecretReader secrets;
@@ -61,10 +62,11 @@ final class ChannelsReader {
                   new ExtraChannel.Matrix(
                       url(options), options.text("room"), secret(options, "token")));
           case "outbox" -> Optional.of(outbox(options));
+          case "webpush" -> Optional.of(new ExtraChannel.WebPush(subject(options)));
           default -> Optional.empty();
         };
     if (read.isEmpty()) {
-      one.problem(kind, "the kind " + kind, "ntfy, gotify, matrix or outbox");
+      one.problem(kind, "the kind " + kind, "ntfy, gotify, matrix, outbox or webpush");
     } else {
       options.rejectUnknownKeys();
     }
@@ -82,6 +84,14 @@ final class ChannelsReader {
         .integer("messages", 1, ExtraChannel.Outbox.MOST)
         .map(many -> new ExtraChannel.Outbox(Math.toIntExact(many)))
         .orElse(ExtraChannel.Outbox.DEFAULT);
+  }
+
+  private static String subject(YamlMapping options) {
+    String subject = options.text("subject");
+    if (!subject.isEmpty() && !subject.matches(SUBJECT_FORM)) {
+      options.problem("subject", subject, "mailto:you@example.org or an https address");
+    }
+    return subject;
   }
 
   private Credential secret(YamlMapping options, String key) {

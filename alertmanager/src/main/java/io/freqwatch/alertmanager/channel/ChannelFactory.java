@@ -84,8 +84,12 @@ public final class ChannelFactory {
     };
   }
 
-  /** A channel that alertmanager.yml does not know. */
-  public Channel channel(ExtraChannel options) {
+  /**
+   * A channel that alertmanager.yml does not know.
+   *
+   * @param desk where browsers subscribe to it, in case that it is Web Push
+   */
+  public Channel channel(ExtraChannel options, PushDesk desk) {
     Peer peer = new Peer(transport, HttpClientOptions.DEFAULT);
     return switch (options) {
       case ExtraChannel.Ntfy ntfy -> new NtfyChannel(ntfy, templates, peer, clock);
@@ -93,7 +97,7 @@ public final class ChannelFactory {
       case ExtraChannel.Matrix matrix -> new MatrixChannel(matrix, templates, peer, clock);
       case ExtraChannel.Outbox outbox -> new OutboxChannel(outbox, templates, clock);
       case ExtraChannel.WebPush push ->
-          new WebPushChannel(push, templates, peer, clock, new SecureRandom());
+          new WebPushChannel(push, desk, templates, peer, clock, new SecureRandom());
     };
   }
 

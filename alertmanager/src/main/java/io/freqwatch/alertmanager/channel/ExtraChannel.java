@@ -40,13 +40,9 @@ public sealed interface ExtraChannel {
   }
 
   /**
-   * All browsers that are subscribed.
+   * All browsers that are subscribed, see {@link PushDesk}.
    *
-   * @param publicKey a point of P-256, in base64url, that browsers subscribe with
-   * @param privateKey the number that belongs to it, in base64url
    * @param subject how push services reach our operator: {@code mailto:} or an address of the web
    */
-  record WebPush(
-      PushSubscriptions subscriptions, String publicKey, Credential privateKey, String subject)
-      implements ExtraChannel {}
+  record WebPush(String subject) implements ExtraChannel {}
 }

@@ -36,6 +36,12 @@ final class PushKeys {
         .generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), curve()));
   }
 
+  static byte[] number(BigInteger number) {
+    byte[] bytes = new byte[COORDINATE];
+    put(number, bytes, 0);
+    return bytes;
+  }
+
   static byte[] point(ECPublicKey key) {
     byte[] point = new byte[2 * COORDINATE + 1];
     point[0] = UNCOMPRESSED;

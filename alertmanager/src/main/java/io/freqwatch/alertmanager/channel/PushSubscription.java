@@ -1,7 +1,10 @@
 package io.freqwatch.alertmanager.channel;
 
+import io.freqwatch.codec.Json;
 import java.net.URI;
 import java.util.Base64;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A browser that wants to be told, as its Push API hands it out.
@@ -24,6 +27,26 @@ public record PushSubscription(URI endpoint, String key, String secret) {
               + endpoint.getHost()
               + ": expected a key of 65 bytes and a secret of 16");
     }
+  }
+
+  /**
+   * As a browser's {@code PushSubscription.toJSON()} writes it.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  static PushSubscription parse(JsonNode written) {
+    JsonNode keys = written.path("keys");
+    return new PushSubscription(
+        URI.create(written.path("endpoint").asString("")),
+        keys.path("p256dh").asString(""),
+        keys.path("auth").asString(""));
+  }
+
+  /** With its secret. */
+  ObjectNode json() {
+    ObjectNode written = Json.object().put("endpoint", endpoint.toString());
+    written.putObject("keys").put("p256dh", key).put("auth", secret);
+    return written;
   }
 
   byte[] keyBytes() {

@@ -1,7 +1,6 @@
 package io.freqwatch.alertmanager.channel;
 
 import io.freqwatch.codec.Json;
-import io.freqwatch.http.Credential;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Who we are to push services (RFC 8292): a token signed with a key that browsers know since they
  * subscribed.
  *
- * @param publicKey a point of P-256, in base64url
- * @param privateKey the number that belongs to it, in base64url
  * @param subject how our operator is reached: {@code mailto:} or an address of the web
  */
-record VapidToken(String publicKey, Credential privateKey, String subject) {
+record VapidToken(PushIdentity identity, String subject) {
   private static final Duration VALIDITY = Duration.ofHours(12);
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -32,11 +29,11 @@ record VapidToken(String publicKey, Credential privateKey, String subject) {
     claims.put("sub", subject);
     String head = encoded(Json.object().put("typ", "JWT").put("alg", "ES256"));
     String signed = head + "." + encoded(claims);
-    return "vapid t=" + signed + "." + signature(signed) + ", k=" + publicKey;
+    return "vapid t=" + signed + "." + signature(signed) + ", k=" + identity.publicKey();
   }
 
   private String signature(String text) throws IOException, GeneralSecurityException {
-    byte[] number = Base64.getUrlDecoder().decode(privateKey.read().reveal());
+    byte[] number = Base64.getUrlDecoder().decode(identity.privateKey().read().reveal());
     Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
     signature.initSign(PushKeys.privateKey(number));
     signature.update(text.getBytes(StandardCharsets.US_ASCII));

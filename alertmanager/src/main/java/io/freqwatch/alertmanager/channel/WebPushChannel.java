@@ -33,8 +33,8 @@ final class WebPushChannel implements Channel {
   private static final int SALT_BYTES = 16;
   private static final String TTL_SECONDS = "86400";
 
-  private final ExtraChannel.WebPush options;
-  private final VapidToken vapid;
+  private final PushDesk desk;
+  private final String subject;
   private final Words words;
   private final Peer peer;
   private final Clock clock;
@@ -43,12 +43,13 @@ final class WebPushChannel implements Channel {
 
   WebPushChannel(
       ExtraChannel.WebPush options,
+      PushDesk desk,
       NotificationTemplates templates,
       Peer peer,
       Clock clock,
       SecureRandom random) {
-    this.options = options;
-    this.vapid = new VapidToken(options.publicKey(), options.privateKey(), options.subject());
+    this.desk = desk;
+    this.subject = options.subject();
     this.words = new Words(templates);
     this.peer = peer;
     this.clock = clock;
@@ -70,7 +71,7 @@ final class WebPushChannel implements Channel {
     long end = clock.monotonicNanos() + deadline.toNanos();
     byte[] content = content(message);
     Outcome worst = new Outcome.Rejected(Reason.OTHER, "no browser is subscribed");
-    List<PushSubscription> browsers = options.subscriptions().all();
+    List<PushSubscription> browsers = desk.all();
     for (int i = 0; i < browsers.size(); i++) {
       PushSubscription browser = browsers.get(i);
       Duration left = Duration.ofNanos(end - clock.monotonicNanos());
@@ -129,7 +130,10 @@ final class WebPushChannel implements Channel {
               .withHeader("TTL", TTL_SECONDS)
               .withHeader("Urgency", urgency(message))
               .withHeader("Topic", topic(message))
-              .withHeader("Authorization", vapid.authorization(browser.endpoint(), clock.now()));
+              .withHeader(
+                  "Authorization",
+                  new VapidToken(desk.identity(), subject)
+                      .authorization(browser.endpoint(), clock.now()));
       return peer.call(call, deadline, answer -> judge(answer, browser));
     } catch (IOException e) {
       return Peer.unreadable(e);
@@ -158,7 +162,7 @@ final class WebPushChannel implements Channel {
 
   private Outcome judge(HttpAnswer answer, PushSubscription browser) {
     if (answer.status() == 404 || answer.status() == 410) {
-      options.subscriptions().remove(browser);
+      boolean _ = desk.remove(browser.endpoint());
       return new Outcome.Rejected(Reason.CLIENT_ERROR, browser + " is gone");
     }
     return Judgement.of(answer, clock.now());

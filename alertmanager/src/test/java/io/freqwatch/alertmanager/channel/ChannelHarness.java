@@ -39,6 +39,12 @@ final class ChannelHarness implements AutoCloseable {
     return factory().channel(integration(kind, yaml));
   }
 
+  /** A channel that alertmanager.yml does not know and no browser subscribes to. */
+  Channel channel(ExtraChannel options) {
+    Path nowhere = Path.of("/nowhere");
+    return factory().channel(options, new PushDesk(nowhere, nowhere));
+  }
+
   Peer peer() {
     return new Peer(clients, HttpClientOptions.DEFAULT);
   }

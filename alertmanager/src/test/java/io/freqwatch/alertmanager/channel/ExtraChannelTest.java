@@ -72,7 +72,7 @@ class ExtraChannelTest {
   }
 
   private Outcome send(ExtraChannel options, Message message) {
-    return harness.factory().channel(options).send(message, KEY, DEADLINE);
+    return harness.channel(options).send(message, KEY, DEADLINE);
   }
 
   private ExtraChannel ntfy() {

@@ -3,43 +3,36 @@ package io.freqwatch.alertmanager.channel;
 import static io.freqwatch.alertmanager.channel.ChannelHarness.DEADLINE;
 import static io.freqwatch.alertmanager.channel.SampleMessages.KEY;
 import static io.freqwatch.alertmanager.channel.SampleMessages.alert;
+import static io.freqwatch.alertmanager.channel.SampleMessages.firing;
 import static io.freqwatch.alertmanager.channel.SampleMessages.message;
 import static io.freqwatch.alertmanager.channel.SampleMessages.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.alertmanager.alert.Alert;
 import io.freqwatch.codec.Json;
-import io.freqwatch.http.Credential;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class WebPushChannelTest {
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
-  private final KeyPair server = pair();
-  private final KeyPair browser = pair();
+  private final PushBrowser browser = new PushBrowser();
   private final List<String> paths = new CopyOnWriteArrayList<>();
+  private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
   private final FakeProvider service = new FakeProvider(this::answer);
   private final ChannelHarness harness = new ChannelHarness();
-  private final List<PushSubscription> subscriptions = new ArrayList<>();
+  @TempDir private Path folder;
 
   @AfterEach
   void close() {
@@ -47,14 +40,8 @@ class WebPushChannelTest {
     service.close();
   }
 
-  private static KeyPair pair() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
+  private PushDesk desk() {
+    return new PushDesk(folder.resolve("keys/webpush"), folder.resolve("browsers.json"));
   }
 
   /** A push service: checks the token and the headers, knows no browser named gone. */
@@ -63,6 +50,7 @@ class WebPushChannelTest {
       return Response.status(410);
     }
     paths.add(request.path());
+    bodies.add(request.body());
     boolean encoded = request.header("Content-Encoding").orElse("").equals("aes128gcm");
     boolean headers =
         request.header("TTL").orElse("").matches("[0-9]+")
@@ -82,7 +70,8 @@ class WebPushChannelTest {
     JsonNode claims = Json.parse(Base64.getUrlDecoder().decode(parts[1]));
     try {
       Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signature.initVerify(server.getPublic());
+      signature.initVerify(
+          PushKeys.publicKey(Base64.getUrlDecoder().decode(desk().identity().publicKey())));
       signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
       return signature.verify(Base64.getUrlDecoder().decode(parts[2]))
           && claims.path("aud").asString().equals(service.url())
@@ -93,35 +82,11 @@ class WebPushChannelTest {
   }
 
   private void subscribe(String path) {
-    String key = BASE64.encodeToString(PushKeys.point((ECPublicKey) browser.getPublic()));
-    subscriptions.add(
-        new PushSubscription(
-            URI.create(service.url() + path), key, BASE64.encodeToString(new byte[16])));
+    desk().add(browser.subscribed(URI.create(service.url() + path)));
   }
 
   private Channel channel() {
-    PushSubscriptions list =
-        new PushSubscriptions() {
-          @Override
-          public List<PushSubscription> all() {
-            return List.copyOf(subscriptions);
-          }
-
-          @Override
-          public void remove(PushSubscription gone) {
-            subscriptions.remove(gone);
-          }
-        };
-    byte[] number = ((ECPrivateKey) server.getPrivate()).getS().toByteArray();
-    byte[] last32 = number.length > 32 ? Arrays.copyOfRange(number, 1, 33) : number;
-    return harness
-        .factory()
-        .channel(
-            new ExtraChannel.WebPush(
-                list,
-                BASE64.encodeToString(PushKeys.point((ECPublicKey) server.getPublic())),
-                Credential.of(BASE64.encodeToString(last32)),
-                "mailto:me@home"));
+    return harness.factory().channel(new ExtraChannel.WebPush("mailto:me@home"), desk());
   }
 
   @Test
@@ -132,7 +97,22 @@ class WebPushChannelTest {
 
     assertThat(channel().send(storm(500), KEY, DEADLINE)).isEqualTo(new Outcome.Delivered(""));
     assertThat(paths).containsExactly("/one", "/two");
-    assertThat(subscriptions).hasSize(2);
+    assertThat(desk().all()).hasSize(2);
+  }
+
+  @Test
+  void onlyTheBrowserReadsWhatIsTold() {
+    subscribe("/one");
+
+    assertThat(channel().send(message(firing("a", "down")), KEY, DEADLINE))
+        .isEqualTo(new Outcome.Delivered(""));
+
+    JsonNode read = Json.parse(browser.decrypt(bodies.getFirst()));
+    assertThat(read.propertyNames())
+        .containsExactly("title", "body", "url", "tag", "status", "renotify");
+    assertThat(read.path("title").asString()).contains("down");
+    assertThat(read.path("status").asString()).isEqualTo("firing");
+    assertThat(new String(bodies.getFirst(), StandardCharsets.ISO_8859_1)).doesNotContain("down");
   }
 
   @Test
