@@ -27,7 +27,7 @@ final class SampleMessages {
     return new Alert(
         Labels.of("alertname", "FtBotDown", "bot", bot, "severity", "critical"),
         Map.of("summary", summary, "description", description),
-        NOW.minusSeconds(300),
+        NOW.minusSeconds(300).plusMillis(23),
         end,
         NOW,
         false,
