@@ -2,6 +2,7 @@ package io.freqwatch.app;
 
 import io.freqwatch.alertmanager.channel.ChannelFactory;
 import io.freqwatch.alertmanager.channel.NotificationTemplates;
+import io.freqwatch.alertmanager.channel.TemplateCheck;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
 import io.freqwatch.alertmanager.config.AlertmanagerReader;
 import io.freqwatch.codec.Problem;
@@ -51,7 +52,8 @@ final class AlertingFiles {
   /**
    * The default templates and those of the files, in the order of the file and of names.
    *
-   * @throws io.freqwatch.codec.InvalidFileException with every template that is not well-formed
+   * @throws io.freqwatch.codec.InvalidFileException with every template that is not well-formed, of
+   *     the files and of settings
    */
   NotificationTemplates templates(AlertmanagerConfig config) {
     Problems problems = new Problems();
@@ -61,6 +63,8 @@ final class AlertingFiles {
         templates = with(templates, each, problems);
       }
     }
+    problems.throwIfAny();
+    new TemplateCheck(templates).problems(config.texts()).forEach(problems::add);
     problems.throwIfAny();
     return templates;
   }

@@ -9,6 +9,7 @@ import io.freqwatch.alertmanager.channel.NotificationTemplates;
 import io.freqwatch.alertmanager.channel.OutboxChannel;
 import io.freqwatch.alertmanager.channel.Rehearsal;
 import io.freqwatch.alertmanager.channel.TelegramButtons;
+import io.freqwatch.alertmanager.channel.TemplateCheck;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
 import io.freqwatch.alertmanager.core.TimingRemarks;
 import io.freqwatch.alertmanager.engine.AlertRouter;
@@ -35,6 +36,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,17 +162,20 @@ final class AlertmanagerPart {
     AlertmanagerConfig config = files.read();
     settings.requireFallback(config);
     NotificationTemplates templates = files.templates(config).with(links);
+    new TemplateCheck(templates).remarks(config.texts()).forEach(log::warn);
     ChannelFactory plain = new ChannelFactory(templates, clients, clock);
     ChannelFactory channels = settings.telegramButtons() ? plain.withButtons() : plain;
     Routing routing = new Routing(config, channels::channel);
-    TimingRemarks.of(routing.tree(), RouterOptions.RETENTION).forEach(log::warn);
+    TimingRemarks.of(routing.tree(), settings.options().retention()).forEach(log::warn);
     return new Read(config, routing, new Rehearsal(templates, clock));
   }
 
   /** Opens the port. */
   void listen(Ports ports) {
     Handler handler = redirect.before(channels.before(heartbeats(paths.handler())));
-    uri = ports.listen("Alertmanager API", address, handler).uri();
+    List<String> names =
+        settings.externalUrl().map(url -> URI.create(url).getHost()).stream().toList();
+    uri = ports.listen("Alertmanager API", address, names, handler).uri();
   }
 
   private Handler heartbeats(Handler others) {

@@ -1,6 +1,8 @@
 package io.freqwatch.app;
 
 import io.freqwatch.alertmanager.channel.ChannelFactory;
+import io.freqwatch.alertmanager.channel.NotificationTemplates;
+import io.freqwatch.alertmanager.channel.TemplateCheck;
 import io.freqwatch.alertmanager.config.AlertmanagerConfig;
 import io.freqwatch.alertmanager.config.AlertmanagerReader;
 import io.freqwatch.codec.InvalidFileException;
@@ -58,8 +60,9 @@ final class CheckAlertingCommand implements Command {
   private static int check(Path file, Terminal terminal) {
     try {
       AlertmanagerConfig config = AlertmanagerReader.read(file, terminal.environment());
-      config.remarks().forEach(remark -> terminal.out().println("  WARNING: " + remark));
-      new AlertingFiles(Optional.of(file)).templates(config);
+      warn(config.remarks(), terminal);
+      NotificationTemplates templates = new AlertingFiles(Optional.of(file)).templates(config);
+      warn(new TemplateCheck(templates).remarks(config.texts()), terminal);
       Problems problems = new Problems();
       config.notBuiltIn(ChannelFactory.KINDS).forEach(problems::add);
       problems.throwIfAny();
@@ -72,6 +75,10 @@ final class CheckAlertingCommand implements Command {
       }
       return ExitCode.CHECK_FAILED;
     }
+  }
+
+  private static void warn(List<String> remarks, Terminal terminal) {
+    remarks.forEach(remark -> terminal.out().println("  WARNING: " + remark));
   }
 
   private static void found(AlertmanagerConfig config, Terminal terminal) {

@@ -7,6 +7,7 @@ import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.RunGroup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,14 @@ final class Ports {
    * @throws io.freqwatch.http.ListenException where the port is taken
    */
   HttpServer listen(String name, ListenAddress address, Handler handler) {
-    Handler guarded =
-        address.isLoopback() ? handler.behind(new HostGuard(List.of(address.host()))) : handler;
+    return listen(name, address, List.of(), handler);
+  }
+
+  /** As above, also for requests that name one of these, by which a proxy is reached. */
+  HttpServer listen(String name, ListenAddress address, List<String> more, Handler handler) {
+    List<String> names = new ArrayList<>(more);
+    names.add(address.host());
+    Handler guarded = address.isLoopback() ? handler.behind(new HostGuard(names)) : handler;
     HttpServer server = HttpServer.start(options(address), guarded);
     group.onClose(name, server);
     log.info("{} listens on {}", name, server.uri());

@@ -218,4 +218,22 @@ class AlertmanagerPartTest {
     assertThat(AlertmanagerPart.start(options, new HttpClients(fetcher, CLOCK), CLOCK, group))
         .isEmpty();
   }
+
+  @Test
+  void refusesATemplateThatIsNone() throws IOException {
+    AlertingOptions broken =
+        config(
+            """
+            route: {receiver: a}
+            receivers:
+              - name: a
+                webhook_configs:
+                  - {url: 'http://127.0.0.1:1', payload: {text: '{{ if }}'}}
+            """);
+
+    assertThatThrownBy(() -> start(broken))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("alertmanager.yml:5:")
+        .hasMessageContaining("payload");
+  }
 }

@@ -3,7 +3,9 @@ package io.freqwatch.alertmanager.api;
 import io.freqwatch.alertmanager.channel.AcknowledgeLinks;
 import io.freqwatch.alertmanager.engine.RouterLoop;
 import io.freqwatch.alertmanager.engine.Statistics;
+import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
+import io.freqwatch.http.OwnPages;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
@@ -13,6 +15,7 @@ import java.util.concurrent.Semaphore;
 /** All paths of port 9093. Safe for use by many threads. */
 public final class AlertmanagerApi {
   private static final String V2 = "/api/v2";
+  private static final Filter OWN_PAGES = new OwnPages(why -> Response.error(403, why));
 
   private final AlertPaths alerts;
   private final SilencePaths silences;
@@ -51,7 +54,7 @@ public final class AlertmanagerApi {
   public Handler handler(String below) {
     Router routes = routes();
     addOwn(routes);
-    return guarded(below.isEmpty() ? routes : new Router().mount(below, routes), below + "/api/");
+    return guarded(below.isEmpty() ? routes : new Router().mount(below, routes), below);
   }
 
   /** What Alertmanager does not have. */
@@ -103,10 +106,12 @@ public final class AlertmanagerApi {
     };
   }
 
-  private static Handler guarded(Router router, String api) {
+  private static Handler guarded(Router router, String below) {
+    Handler answers = request -> answer(router, request);
+    Handler own = answers.behind(OWN_PAGES);
     return request -> {
-      Response response = answer(router, request);
-      if (!request.path().startsWith(api)) {
+      Response response = (mayBeFromAnywhere(request, below) ? answers : own).handle(request);
+      if (!request.path().startsWith(below + "/api/")) {
         return response;
       }
       return response.withHeader("Cache-Control", "no-store").withHeader("Vary", "Origin");
@@ -121,6 +126,13 @@ public final class AlertmanagerApi {
     } catch (ApiRefusal e) {
       return e.response();
     }
+  }
+
+  /** What changes nothing, and what a signed link allows. */
+  private static boolean mayBeFromAnywhere(Request request, String below) {
+    return request.method().equals("GET")
+        || request.method().equals("HEAD")
+        || request.path().equals(below + AcknowledgeLinks.PATH);
   }
 
   /** The router's own refusals, in the form of Alertmanager's framework. */

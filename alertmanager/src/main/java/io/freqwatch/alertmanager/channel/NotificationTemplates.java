@@ -60,9 +60,9 @@ public final class NotificationTemplates {
   /**
    * Reads a template that stands in a setting, to find its mistakes before it is needed.
    *
-   * @throws TemplateException where it is not well-formed, or calls a template that is not there
+   * @throws TemplateException where it is not well-formed
    */
-  public void check(String template) {
+  void check(String template) {
     TemplateSet _ = templates.parse("", template);
   }
 

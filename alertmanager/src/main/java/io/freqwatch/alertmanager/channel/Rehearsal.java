@@ -88,6 +88,8 @@ public final class Rehearsal {
 
   private static Shown shown(Mail mail, Redactor redactor) {
     String to = String.join(", ", mail.to().stream().map(MailAddress::mailbox).toList());
-    return new Shown("SMTP", to, new TreeMap<>(mail.headers()), redactor.apply(mail.text()));
+    Map<String, String> headers = new TreeMap<>(mail.headers());
+    headers.replaceAll((_, value) -> redactor.apply(value));
+    return new Shown("SMTP", to, headers, redactor.apply(mail.text()));
   }
 }

@@ -7,6 +7,7 @@ import io.freqwatch.gotemplate.value.GoJson;
 import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.lifecycle.Clock;
+import io.freqwatch.model.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * makes of it. The header {@code Idempotency-Key} lets the far side drop a second copy.
  */
 final class WebhookChannel implements Channel {
+  private static final String TYPE = "application/json";
+
   private final WebhookOptions options;
   private final NotificationTemplates templates;
   private final Peer peer;
@@ -57,9 +60,7 @@ final class WebhookChannel implements Channel {
   public Outcome send(Message message, DeliveryKey key, Duration deadline) {
     try {
       String url = templates.of(message).text(options.url().read().reveal());
-      HttpCall call =
-          HttpCall.post(URI.create(url.strip()), "application/json", body(message))
-              .withHeader("Idempotency-Key", key.text());
+      HttpCall call = call(url.strip(), body(message)).withHeader("Idempotency-Key", key.text());
       return peer.call(call, shorter(deadline), answer -> Judgement.of(answer, clock.now()));
     } catch (IOException e) {
       return Peer.unreadable(e);
@@ -68,6 +69,18 @@ final class WebhookChannel implements Channel {
     } catch (IllegalArgumentException ignored) { // its message would show the secret
       return new Outcome.Rejected(Reason.OTHER, "the address of the webhook is no URL");
     }
+  }
+
+  /** A user and a password in the address log in, as everywhere else. */
+  private static HttpCall call(String url, byte[] body) {
+    String login = URI.create(url).getUserInfo();
+    if (login == null) {
+      return HttpCall.post(URI.create(url), TYPE, body);
+    }
+    String[] parts = login.split(":", 2);
+    URI uri = URI.create(url.replaceFirst("//[^/@]*@", "//"));
+    return HttpCall.post(uri, TYPE, body)
+        .withBasic(parts[0], Secret.of(parts.length > 1 ? parts[1] : ""));
   }
 
   private Duration shorter(Duration deadline) {

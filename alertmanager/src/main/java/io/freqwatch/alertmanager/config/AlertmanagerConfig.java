@@ -11,6 +11,7 @@ import java.util.Set;
  * One {@code alertmanager.yml}, read and found valid.
  *
  * @param templates files with templates of notifications, as patterns
+ * @param texts the templates that stand in settings, but for those in secrets
  * @param timeIntervals by name
  * @param remarks what works but wants to be known, each with its place
  * @param shown the whole as YAML, with defaults filled in and without secrets; can be read again
@@ -22,12 +23,14 @@ public record AlertmanagerConfig(
     List<InhibitRule> inhibitRules,
     Map<String, List<TimeInterval>> timeIntervals,
     List<Path> templates,
+    List<TemplateText> texts,
     List<String> remarks,
     String shown) {
   public AlertmanagerConfig {
     inhibitRules = List.copyOf(inhibitRules);
     timeIntervals = Map.copyOf(timeIntervals);
     templates = List.copyOf(templates);
+    texts = List.copyOf(texts);
     remarks = List.copyOf(remarks);
   }
 

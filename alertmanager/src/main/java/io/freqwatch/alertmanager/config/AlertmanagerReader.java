@@ -66,7 +66,8 @@ public final class AlertmanagerReader {
     HttpReader http =
         new HttpReader(
             folder, new Environment(environment), (owner, key) -> remark(owner, key, "ignored"));
-    SettingsReader reader = new SettingsReader(folder, http);
+    TemplateTexts texts = new TemplateTexts();
+    SettingsReader reader = new SettingsReader(folder, http, texts);
     MatchersReader matchers = new MatchersReader(MatcherGrammar.EITHER);
     YamlMapping globalKeys = global(top);
     Settings global = reader.read(globalKeys, schema());
@@ -89,6 +90,7 @@ public final class AlertmanagerReader {
         rules,
         intervals,
         templates,
+        texts.found(),
         remarks,
         Yaml.text(shown));
   }

@@ -24,21 +24,26 @@ final class SettingsReader {
 
   private final Path folder;
   private final HttpReader http;
+  private final TemplateTexts templates;
   private final Settings global;
 
-  private SettingsReader(Path folder, HttpReader http, Settings global) {
+  private SettingsReader(Path folder, HttpReader http, TemplateTexts templates, Settings global) {
     this.folder = folder;
     this.http = http;
+    this.templates = templates;
     this.global = global;
   }
 
-  SettingsReader(Path folder, HttpReader http) {
-    this(folder, http, NOTHING);
+  /**
+   * @param templates takes those that stand in settings
+   */
+  SettingsReader(Path folder, HttpReader http, TemplateTexts templates) {
+    this(folder, http, templates, NOTHING);
   }
 
   /** One that lets parts inherit. */
   SettingsReader under(Settings newGlobal) {
-    return new SettingsReader(folder, http, newGlobal);
+    return new SettingsReader(folder, http, templates, newGlobal);
   }
 
   Settings read(YamlMapping part, Schema schema) {
@@ -70,6 +75,7 @@ final class SettingsReader {
 
   private Optional<Setting> written(YamlMapping part, SchemaKey key) {
     Optional<Setting> inline = inline(part, key);
+    inline.ifPresent(value -> templates.note(part, key.name(), value));
     if (!key.mayBeInFile()) {
       return inline;
     }

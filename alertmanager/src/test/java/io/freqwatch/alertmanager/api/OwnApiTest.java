@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 /** The paths that Alertmanager does not have, over HTTP. */
 class OwnApiTest {
   private static final String OWN = "/api/freqwatch/v1";
+  private static final String[][] FOREIGN = {
+    {"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "http://evil"}
+  };
   private static final String CONFIG =
       """
       route: {receiver: a, group_by: [alertname], group_wait: 1h}
@@ -227,5 +231,31 @@ class OwnApiTest {
 
   private HttpAnswer test(String body) {
     return post(OWN + "/receivers/a/test", body, "application/json");
+  }
+
+  @Test
+  void noPageOfAnotherOriginChangesAnything() {
+    for (String path : List.of("/api/v2/silences", OWN + "/acknowledgements", "/-/reload")) {
+      for (String[] header : FOREIGN) {
+        HttpCall call =
+            HttpCall.post(uri(path), "application/json", new byte[0])
+                .withHeader(header[0], header[1]);
+        assertThat(fetcher.fetch(call).status()).as(path + header[1]).isEqualTo(403);
+      }
+    }
+    HttpCall test = HttpCall.post(uri(OWN + "/receivers/a/test"), "text/plain", new byte[0]);
+    HttpCall foreign = test.withHeader("Sec-Fetch-Site", "cross-site");
+    assertThat(fetcher.fetch(foreign).status()).isEqualTo(403);
+    HttpCall own = test.withHeader("Sec-Fetch-Site", "same-origin");
+    assertThat(fetcher.fetch(own).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSignedLinkIsGoodFromAnywhere() {
+    HttpCall press =
+        HttpCall.post(uri(link()), "application/x-www-form-urlencoded", "by=me".getBytes(UTF_8))
+            .withHeader("Origin", "null");
+
+    assertThat(fetcher.fetch(press).status()).isEqualTo(200);
   }
 }

@@ -31,6 +31,7 @@ class RehearsalTest {
           """
           telegram|{bot_token: '12:topsecret', chat_id: -100}|https://api.telegram.org/bot<secret>/sendMessage
           webhook|{url: 'https://hook.example/topsecret'}|https://hook.example/<secret>
+          webhook|{url: 'https://me:topsecret@hook.example:81/{{ .Status }}'}|https://hook.example:81/<secret>
           discord|{webhook_url: 'https://discord.example/api/topsecret'}|https://discord.example/<secret>
           slack|{api_url: 'https://hooks.example/topsecret', channel: c}|https://hooks.example/<secret>
           pushover|{user_key: topsecret1, token: topsecret2}|https://api.pushover.net/<secret>

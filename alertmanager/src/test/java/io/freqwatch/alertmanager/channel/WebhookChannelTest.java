@@ -5,6 +5,7 @@ import static io.freqwatch.alertmanager.channel.SampleMessages.firing;
 import static io.freqwatch.alertmanager.channel.SampleMessages.message;
 import static io.freqwatch.alertmanager.channel.SampleMessages.resolved;
 import static io.freqwatch.alertmanager.channel.SampleMessages.storm;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freqwatch.alertmanager.channel.Outcome.Reason;
@@ -18,6 +19,7 @@ import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.lifecycle.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -142,5 +144,26 @@ class WebhookChannelTest {
   private static Response never(CountDownLatch heard) throws InterruptedException {
     heard.await();
     return Response.text("ok");
+  }
+
+  @Test
+  void logsInByTheAddress() {
+    String basic = "Basic " + Base64.getEncoder().encodeToString("me:pass:word".getBytes(UTF_8));
+    try (FakeProvider guarded =
+        new FakeProvider(
+            request ->
+                Response.text("")
+                    .withStatus(
+                        request.header("Authorization").orElse("").equals(basic) ? 200 : 401))) {
+      String url = guarded.url().replace("//", "//me:pass%3Aword@");
+      WebhookOptions options =
+          new WebhookOptions(Credential.of(url), 0, Optional.empty(), Optional.empty());
+      Peer peer = new Peer(clients, HttpClientOptions.DEFAULT);
+      Channel channel =
+          new WebhookChannel(options, NotificationTemplates.defaults(), peer, Clock.system());
+
+      assertThat(channel.send(message(firing("a", "b")), KEY, DEADLINE))
+          .isEqualTo(new Outcome.Delivered(""));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.freqwatch.web.prometheus;
 import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.http.Filter;
 import io.freqwatch.http.Handler;
+import io.freqwatch.http.OwnPages;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
@@ -12,7 +13,8 @@ import java.util.function.UnaryOperator;
 
 /** The paths below {@code /-/}: whether the program lives, and what it is to do. */
 public final class LifecyclePaths {
-  private static final Filter OWN_PAGES = new OwnPages();
+  /** Of what changes something. */
+  static final Filter OWN_PAGES = new OwnPages(why -> ApiAnswer.refusal(403, why));
 
   private final ServerControl control;
   private final boolean enabled;

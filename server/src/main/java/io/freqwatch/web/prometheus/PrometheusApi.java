@@ -10,8 +10,6 @@ import io.freqwatch.lifecycle.Clock;
  * Prometheus 3, web/api/v1 and its OpenAPI description.
  */
 public final class PrometheusApi {
-  private static final Filter OWN_PAGES = new OwnPages();
-
   private final ApiParts parts;
   private final ApiOptions options;
   private final Clock clock;
@@ -132,11 +130,11 @@ public final class PrometheusApi {
   }
 
   private static Handler allow(Handler handler, Filter filter) {
-    return handler.behind(filter, OWN_PAGES);
+    return handler.behind(filter, LifecyclePaths.OWN_PAGES);
   }
 
   private static Handler ownPages(Handler handler) {
-    return handler.behind(OWN_PAGES);
+    return handler.behind(LifecyclePaths.OWN_PAGES);
   }
 
   private void both(Router router, String path, Handler handler) {
