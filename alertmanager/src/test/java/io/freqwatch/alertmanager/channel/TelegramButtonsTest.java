@@ -171,7 +171,7 @@ class TelegramButtonsTest {
         .contains(
             new Episode(
                 SampleMessages.firing("alpha", "down").fingerprint(),
-                SampleMessages.NOW.minus(Duration.ofSeconds(300))));
+                SampleMessages.NOW.minus(Duration.ofMillis(299_977))));
     assertThat(TelegramKeyboard.of(SampleMessages.storm(20)).orElseThrow().path("inline_keyboard"))
         .hasSize(8);
   }
