@@ -1,5 +1,7 @@
 package io.freqwatch.exposition;
 
+import java.math.BigDecimal;
+
 /**
  * Numbers as Go prints them with {@code strconv.FormatFloat(v, 'g', -1, 64)}, the form that
  * Prometheus' own clients write: the fewest digits that read back, with an exponent below 1e-4 and
@@ -29,6 +31,12 @@ public final class GoNumber {
     String text = format(value);
     boolean plain = Double.isFinite(value) && text.indexOf('.') < 0 && text.indexOf('e') < 0;
     return plain ? text + ".0" : text;
+  }
+
+  /** The same with all digits, as {@code strconv.FormatFloat(v, 'f', -1, 64)} has it. */
+  public static String formatWithoutExponent(double value) {
+    String text = format(value);
+    return text.indexOf('e') < 0 ? text : new BigDecimal(text).toPlainString();
   }
 
   private static String decimal(double value) {

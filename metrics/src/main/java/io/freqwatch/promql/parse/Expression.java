@@ -62,9 +62,11 @@ public sealed interface Expression {
   /**
    * {@code name{a="b"} offset 5m @ 1}.
    *
+   * @param name as it is written without a matcher; empty where it is not
    * @param matchers all of them, that of the name included
    */
-  record VectorSelector(List<Matcher> matchers, TimeShift shift, Reading reading, Position position)
+  record VectorSelector(
+      String name, List<Matcher> matchers, TimeShift shift, Reading reading, Position position)
       implements Expression {
     public VectorSelector {
       matchers = List.copyOf(matchers);
@@ -86,11 +88,11 @@ public sealed interface Expression {
     }
 
     VectorSelector with(TimeShift other, Position whole) {
-      return new VectorSelector(matchers, other, reading, whole);
+      return new VectorSelector(name, matchers, other, reading, whole);
     }
 
     VectorSelector with(Reading other, Position whole) {
-      return new VectorSelector(matchers, shift, other, whole);
+      return new VectorSelector(name, matchers, shift, other, whole);
     }
 
     @Override

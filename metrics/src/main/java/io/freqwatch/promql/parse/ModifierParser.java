@@ -1,5 +1,6 @@
 package io.freqwatch.promql.parse;
 
+import io.freqwatch.exposition.GoNumber;
 import io.freqwatch.promql.Position;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.ValueType;
@@ -121,7 +122,7 @@ final class ModifierParser {
     if (!(Math.abs(seconds) < Long.MAX_VALUE / 1e3)) {
       throw tokens.error(
           expression.position(),
-          "timestamp out of bounds for @ modifier: " + Printer.number(seconds));
+          "timestamp out of bounds for @ modifier: " + GoNumber.format(seconds));
     }
     return Math.round(seconds * 1e3);
   }

@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * Writes an expression for people, as Prometheus does: what is longer than a line is broken at its
- * operators and parentheses, each level two spaces further in.
+ * operators and parentheses, each level two spaces further in; a subquery that fits is not, with
+ * Prometheus neither.
  */
 public final class PrettyPrinter {
   private static final int LINE = 100;
@@ -38,7 +39,7 @@ public final class PrettyPrinter {
       case Parentheses parentheses ->
           fits ? indent(level) + flat : enclosed("", List.of(parentheses.inner()), level);
       case Subquery subquery ->
-          fits ? indent(level) + flat : print(subquery.inner(), level) + Printer.window(subquery);
+          fits ? flat : print(subquery.inner(), level) + Printer.window(subquery);
       case Binary binary -> fits ? indent(level) + flat : binary(binary, level);
     };
   }

@@ -20,12 +20,12 @@ import io.freqwatch.promql.parse.Expression.Unary;
 import io.freqwatch.promql.parse.Expression.VectorSelector;
 import io.freqwatch.promql.parse.VectorMatching.Cardinality;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes an expression on one line as Prometheus does. What it writes parses to the same again. */
 public final class Printer {
@@ -60,9 +60,8 @@ public final class Printer {
     };
   }
 
-  /** A number as Go prints it by default. */
-  static String number(double value) {
-    return GoNumber.format(value);
+  private static String number(double value) {
+    return GoNumber.formatWithoutExponent(value);
   }
 
   private static String seconds(double value) {
@@ -104,22 +103,17 @@ public final class Printer {
   }
 
   private static String name(VectorSelector selector) {
-    String name = selector.metricName();
+    String name = selector.name();
     boolean plain = PLAIN_NAME.matcher(name).matches() && !isNumber(name);
-    List<String> parts = new ArrayList<>();
-    if (!name.isEmpty() && !plain) {
-      parts.add(GoQuote.quote(name));
-    }
-    boolean nameSeen = name.isEmpty();
-    for (Matcher matcher : selector.matchers()) {
-      boolean isName =
-          matcher.name().equals(Labels.METRIC_NAME) && matcher.type() == Matcher.Type.EQUAL;
-      if (!nameSeen && isName) {
-        nameSeen = true;
-      } else {
-        parts.add(matcher(matcher));
-      }
-    }
+    boolean quoted = !name.isEmpty() && !plain;
+    List<String> parts =
+        Stream.concat(
+                quoted ? Stream.of(GoQuote.quote(name)) : Stream.empty(),
+                selector.matchers().stream()
+                    .filter(each -> name.isEmpty() || !each.name().equals(Labels.METRIC_NAME))
+                    .map(Printer::matcher)
+                    .sorted())
+            .toList();
     boolean braces = !plain || !parts.isEmpty();
     return (plain ? name : "") + (braces ? "{" + String.join(",", parts) + "}" : "");
   }

@@ -39,9 +39,12 @@ final class SelectorParser {
     if (tokens.skip(TokenType.LEFT_BRACE)) {
       matchers();
     }
+    if (!name.isEmpty()) {
+      matchers.add(Matcher.equal(Labels.METRIC_NAME, name));
+    }
     Position position = start.to(tokens.last());
     return new Expression.VectorSelector(
-        matchers, Expression.TimeShift.NONE, Expression.Reading.PLAIN, position);
+        name, matchers, Expression.TimeShift.NONE, Expression.Reading.PLAIN, position);
   }
 
   private void matchers() {
@@ -101,7 +104,6 @@ final class SelectorParser {
       throw setTwice(text);
     }
     name = text;
-    matchers.addFirst(Matcher.equal(Labels.METRIC_NAME, text));
   }
 
   private PromqlException setTwice(String text) {

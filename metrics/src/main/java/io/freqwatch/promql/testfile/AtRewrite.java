@@ -96,7 +96,11 @@ final class AtRewrite {
 
   private VectorSelector fixed(VectorSelector selector) {
     return new VectorSelector(
-        selector.matchers(), fixed(selector.shift()), selector.reading(), selector.position());
+        selector.name(),
+        selector.matchers(),
+        fixed(selector.shift()),
+        selector.reading(),
+        selector.position());
   }
 
   private TimeShift fixed(TimeShift shift) {

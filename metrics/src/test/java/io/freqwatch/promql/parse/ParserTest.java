@@ -241,6 +241,19 @@ class ParserTest {
     assertThat(Parser.parse(query, LanguageOptions.EVERYTHING)).hasToString(query);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a{d='1',c='2'} | a{c=\"2\",d=\"1\"}",
+        "topk(9999999999, a) | topk(9999999999, a)",
+        "a + 1e-9 | a + 0.000000001",
+        "a + 1e21 | a + 1000000000000000000000",
+      })
+  void printsMatchersInOrderAndNumbersWithoutExponents(String query, String printed) {
+    assertThat(Parser.parse(query)).hasToString(printed);
+  }
+
   @Test
   void bindsOperatorsAsPrometheusDoes() {
     assertThat(text("-1 ^ 2")).isEqualTo("-(1 ^ 2)");

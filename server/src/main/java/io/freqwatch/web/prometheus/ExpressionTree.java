@@ -31,13 +31,15 @@ import tools.jackson.databind.node.ObjectNode;
  * computed with the query's step is 0, as nothing is known of it yet.
  */
 final class ExpressionTree {
+  private static final int REPLACEMENT = '\uFFFD';
+
   private ExpressionTree() {}
 
   static ObjectNode of(Expression expression) {
     return switch (expression) {
       case NumberLiteral literal ->
           node("numberLiteral").put("val", ApiNumber.plain(literal.value()));
-      case StringLiteral literal -> node("stringLiteral").put("val", literal.value());
+      case StringLiteral literal -> node("stringLiteral").put("val", text(literal.value()));
       case VectorSelector selector -> selector("vectorSelector", selector);
       case MatrixSelector matrix ->
           selector("matrixSelector", matrix.selector()).put("range", millis(matrix.range()));
@@ -52,7 +54,7 @@ final class ExpressionTree {
   }
 
   private static ObjectNode selector(String type, VectorSelector selector) {
-    ObjectNode node = node(type).put("name", selector.metricName());
+    ObjectNode node = node(type).put("name", selector.name());
     addShift(node, selector.shift());
     node.put("anchored", selector.reading() == Reading.ANCHORED);
     node.put("smoothed", selector.reading() == Reading.SMOOTHED);
@@ -62,7 +64,7 @@ final class ExpressionTree {
           .addObject()
           .put("name", matcher.name())
           .put("type", matcher.type().operator())
-          .put("value", matcher.value());
+          .put("value", text(matcher.value()));
     }
     return node;
   }
@@ -138,6 +140,14 @@ final class ExpressionTree {
     JsonNode child = expression == null ? node.nullNode() : of(expression);
     node.set(name, child);
     return node;
+  }
+
+  /** A byte that is no UTF-8 is half a surrogate pair here, and replaced in Go's JSON. */
+  private static String text(String text) {
+    return text.codePoints()
+        .map(each -> Character.getType(each) == Character.SURROGATE ? REPLACEMENT : each)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static ObjectNode node(String type) {
