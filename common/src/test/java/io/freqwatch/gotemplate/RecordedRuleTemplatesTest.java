@@ -57,7 +57,8 @@ class RecordedRuleTemplatesTest {
   }
 
   private static String expand(String template) {
-    GoValue data = RuleData.of(Map.of("job", "api"), Map.of("cluster", "c1"), "http://x.y/z", 3);
+    GoValue data =
+        RuleData.of(Map.of("job", "api"), Map.of("cluster", "c1"), "http://x.y/z", GoValue.of(3.0));
     try {
       return TemplateSet.of(FUNCTIONS)
           .parse("__alert_A", RuleData.VARIABLES + template)

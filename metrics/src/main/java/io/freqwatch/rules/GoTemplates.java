@@ -7,6 +7,8 @@ import io.freqwatch.gotemplate.functions.RuleQuery;
 import io.freqwatch.gotemplate.parse.TemplateException;
 import io.freqwatch.gotemplate.value.FunctionException;
 import io.freqwatch.gotemplate.value.FunctionSet;
+import io.freqwatch.gotemplate.value.GoValue;
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
 import io.freqwatch.rules.file.TemplateCheck;
@@ -62,10 +64,15 @@ public final class GoTemplates implements AlertTemplates, TemplateCheck {
               data.labels().toMap(),
               data.externalLabels().toMap(),
               data.externalUrl(),
-              data.value()));
+              value(data)));
     } catch (TemplateException e) {
       throw new TemplateException("error executing template " + name + ": " + e.getMessage(), e);
     }
+  }
+
+  private static GoValue value(AlertData data) {
+    FloatHistogram histogram = data.histogram();
+    return histogram == null ? GoValue.of(data.value()) : TemplateHistogram.of(histogram);
   }
 
   private static FunctionSet functions(RuleQuery query, long nowMillis, String externalUrl) {

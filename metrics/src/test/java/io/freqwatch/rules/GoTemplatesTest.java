@@ -3,6 +3,8 @@ package io.freqwatch.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freqwatch.model.CounterResetHint;
+import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
@@ -19,10 +21,29 @@ class GoTemplatesTest {
           "http://here:9090/metrics",
           60_000);
 
+  private static final FloatHistogram HISTOGRAM =
+      new FloatHistogram(
+          CounterResetHint.UNKNOWN,
+          0,
+          0,
+          0,
+          3,
+          2.5,
+          List.of(new FloatHistogram.Span(1, 1)),
+          List.of(),
+          new double[] {3},
+          new double[0],
+          new double[0],
+          false);
+
   private final GoTemplates templates = new GoTemplates();
 
   private String expand(String text) {
-    return templates.expand("__alert_x", text, DATA, GoTemplatesTest::answer);
+    return expand(text, DATA);
+  }
+
+  private String expand(String text, AlertData data) {
+    return templates.expand("__alert_x", text, data, GoTemplatesTest::answer);
   }
 
   private static List<Value.Sample> answer(String query, long timestampMillis) {
@@ -38,6 +59,17 @@ class GoTemplatesTest {
         .isEqualTo("a 1.234k home");
     assertThat(expand("{{ .Labels.none }}|{{ externalURL }}{{ pathPrefix }}"))
         .isEqualTo("|http://here:9090/metrics/metrics");
+  }
+
+  @Test
+  void aNativeHistogramIsPrintedWithItsBucketsAndIsNoNumber() {
+    AlertData data =
+        new AlertData(
+            DATA.labels(), 0, HISTOGRAM, DATA.externalLabels(), DATA.externalUrl(), 60_000);
+    assertThat(expand("{{ $value }} {{ .Value.Count }} {{ $value.Sum }}", data))
+        .isEqualTo("{count:3, sum:2.5, (1,2]:3} 3 2.5");
+    assertThat(expand("{{ $value | humanize }}", data))
+        .contains("can't convert *histogram.FloatHistogram to float");
   }
 
   @Test

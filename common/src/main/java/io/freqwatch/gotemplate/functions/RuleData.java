@@ -20,18 +20,18 @@ public final class RuleData {
   private RuleData() {}
 
   /**
-   * @param value of the alert's series
+   * @param value of the alert's series: a number, or what stands for a native histogram
    */
   public static GoValue of(
       Map<String, String> labels,
       Map<String, String> externalLabels,
       String externalUrl,
-      double value) {
+      GoValue value) {
     Map<String, GoValue> fields = new LinkedHashMap<>();
     fields.put("Labels", GoValue.stringMap(labels));
     fields.put("ExternalLabels", GoValue.stringMap(externalLabels));
     fields.put("ExternalURL", GoValue.of(externalUrl));
-    fields.put("Value", GoValue.of(value));
+    fields.put("Value", value);
     return GoValue.struct(TYPE, fields);
   }
 }

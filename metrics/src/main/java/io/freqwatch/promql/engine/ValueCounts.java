@@ -6,6 +6,7 @@ import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.Labels;
 import io.freqwatch.promql.GoQuote;
 import io.freqwatch.promql.PromqlException;
+import io.freqwatch.promql.histogram.HistogramText;
 import io.freqwatch.promql.parse.Expression.Aggregation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

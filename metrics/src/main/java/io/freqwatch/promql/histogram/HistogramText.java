@@ -1,14 +1,15 @@
-package io.freqwatch.promql.engine;
+package io.freqwatch.promql.histogram;
 
 import io.freqwatch.exposition.GoNumber;
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.model.HistogramBucket;
 
 /** A native histogram as Prometheus prints it: {@code {count:3, sum:2.5, (1,2]:3}}. */
-final class HistogramText {
+public final class HistogramText {
   private HistogramText() {}
 
-  static String of(FloatHistogram histogram) {
+  /** The text; buckets that are empty are left out. */
+  public static String of(FloatHistogram histogram) {
     StringBuilder text = new StringBuilder("{count:").append(GoNumber.format(histogram.count()));
     text.append(", sum:").append(GoNumber.format(histogram.sum()));
     for (HistogramBucket bucket : histogram.buckets()) {
