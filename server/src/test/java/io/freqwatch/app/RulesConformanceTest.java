@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("conformance")
 final class RulesConformanceTest {
   private static final Path MIXIN = Path.of("..", "mixin").toAbsolutePath().normalize();
+  private static final int ATTEMPTS = 5;
   private static final String SEPARATOR = "=== ";
 
   @TempDir private Path folder;
@@ -67,6 +68,15 @@ final class RulesConformanceTest {
     return Peers.run(folder, Peers.find("promtool"), arguments);
   }
 
+  /** Asks again where it is otherwise: on a busy machine promtool loses an alert now and then. */
+  private Peers.Ended tested(int usual) throws IOException, InterruptedException {
+    Peers.Ended ended = theirs("test", "rules", "test.yml");
+    for (int i = 1; i < ATTEMPTS && ended.exitCode() != usual; i++) {
+      ended = theirs("test", "rules", "test.yml");
+    }
+    return ended;
+  }
+
   @ParameterizedTest
   @MethodSource("ruleFiles")
   void takesTheRulesThatComeWithTheProgram(Path file) throws Exception {
@@ -99,7 +109,7 @@ final class RulesConformanceTest {
   void passesAndFailsTheSameTests(Case one) throws Exception {
     Files.copy(Path.of("src/test/resources/rules/rules.yml"), folder.resolve("rules.yml"));
     Files.writeString(folder.resolve("test.yml"), one.text());
-    Peers.Ended theirs = theirs("test", "rules", "test.yml");
+    Peers.Ended theirs = tested(one.name().startsWith("good") ? 0 : 1);
     CommandRun ours = new CommandRun(folder);
     assertThat(ours.run("test", "rules", "test.yml"))
         .as("theirs:\n" + theirs.output() + "ours:\n" + ours.out())
