@@ -69,6 +69,7 @@ final class PrometheusPart {
             engine,
             metrics.scrape(),
             rules.paths(),
+            rules::configuration,
             selfMetrics(engine),
             new Notifications(() -> conditions(checks), clock),
             status(),

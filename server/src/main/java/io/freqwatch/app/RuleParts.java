@@ -21,6 +21,7 @@ import io.freqwatch.rules.RuleOptions;
 import io.freqwatch.rules.file.GroupDefinition;
 import io.freqwatch.rules.file.RuleFileReader;
 import io.freqwatch.storage.Storage;
+import io.freqwatch.web.prometheus.ConfigurationSections;
 import io.freqwatch.web.prometheus.RulePaths;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -42,6 +43,7 @@ final class RuleParts implements Component {
   private final LanguageOptions language;
   private final Notifier notifier;
   private final RuleManager manager;
+  private volatile ConfigurationSections configuration = ConfigurationSections.DEFAULT;
   private volatile String externalUrl = "";
   private volatile OwnAlertmanagers alertmanagers = new OwnAlertmanagers(List.of());
 
@@ -78,7 +80,7 @@ final class RuleParts implements Component {
 
   /** What the files say. */
   private record Plan(
-      List<GroupDefinition> groups, RuleOptions options, NotifierOptions notifications) {}
+      List<GroupDefinition> groups, RuleOptions options, ConfigurationSections sections) {}
 
   /** Under which address people find the Prometheus API; to be said before the start. */
   void externalUrl(String url) {
@@ -111,6 +113,11 @@ final class RuleParts implements Component {
     return new RulePaths(manager::groups, notifier::statistics);
   }
 
+  /** What is in force of prometheus.yml, and of what stands in for it. */
+  ConfigurationSections configuration() {
+    return configuration;
+  }
+
   RuleManager manager() {
     return manager;
   }
@@ -139,11 +146,17 @@ final class RuleParts implements Component {
     return new Plan(
         groups(FilePatterns.files(rules.files())),
         options().with(rules.interval(), rules.queryOffset(), written.externalLabels()),
-        written.alerting());
+        new ConfigurationSections(
+            rules.interval(),
+            rules.queryOffset(),
+            rules.files(),
+            written.alerting(),
+            written.outOfOrderWindow()));
   }
 
   private Plan mixin() {
-    return new Plan(groups(MixinRules.writeTo(mixinFolder)), options(), NotifierOptions.NONE);
+    List<Path> files = MixinRules.writeTo(mixinFolder);
+    return new Plan(groups(files), options(), ConfigurationSections.DEFAULT.withRules(files));
   }
 
   private List<GroupDefinition> groups(Collection<Path> files) {
@@ -157,7 +170,10 @@ final class RuleParts implements Component {
   }
 
   private void apply(Plan plan) {
-    notifier.update(alertmanagers.added(plan.notifications()));
+    ConfigurationSections sections = plan.sections();
+    NotifierOptions told = alertmanagers.added(sections.alerting());
+    notifier.update(told);
     manager.update(plan.groups(), plan.options());
+    configuration = sections.withAlerting(told);
   }
 }

@@ -126,7 +126,9 @@ public final class PrometheusApi {
   }
 
   private String configuration() {
-    return new ConfigurationYaml(parts.targets(), options.externalLabels().get()).text();
+    return new ConfigurationYaml(
+            parts.targets(), options.externalLabels().get(), parts.configuration().get())
+        .text();
   }
 
   private static Handler allow(Handler handler, Filter filter) {

@@ -1,9 +1,6 @@
 package io.freqwatch.web.prometheus;
 
-import io.freqwatch.http.HttpAuth;
 import io.freqwatch.model.PrometheusDuration;
-import io.freqwatch.relabel.RelabelConfig;
-import io.freqwatch.relabel.Relabeling;
 import io.freqwatch.scrape.FormatOptions;
 import io.freqwatch.scrape.SampleOptions;
 import io.freqwatch.scrape.ScrapeLimits;
@@ -17,8 +14,6 @@ import java.util.TreeMap;
  * its targets come from is left out.
  */
 final class ScrapeJobYaml {
-  private static final String SECRET = "<secret>";
-
   private final ScrapeOptions job;
   private final YamlText yaml;
 
@@ -49,10 +44,9 @@ final class ScrapeJobYaml {
     yaml.put("metrics_path", job.metricsPath()).put("scheme", job.scheme());
     yaml.put("enable_compression", job.format().compressed());
     limits(job.limits());
-    auth(job.http().auth());
-    yaml.put("follow_redirects", job.http().followRedirects());
-    rules("relabel_configs", job.relabeling());
-    rules("metric_relabel_configs", job.samples().relabeling());
+    HttpClientYaml.write(job.http(), yaml);
+    RelabelYaml.write("relabel_configs", job.relabeling(), yaml);
+    RelabelYaml.write("metric_relabel_configs", job.samples().relabeling(), yaml);
   }
 
   private void samples(SampleOptions samples) {
@@ -82,41 +76,5 @@ final class ScrapeJobYaml {
     yaml.put("label_value_length_limit", limits.labelValueBytes());
     yaml.put("target_limit", limits.targets());
     yaml.put("keep_dropped_targets", limits.keptDroppedTargets());
-  }
-
-  private void auth(HttpAuth auth) {
-    switch (auth) {
-      case HttpAuth.None _ -> {}
-      case HttpAuth.Basic _ ->
-          yaml.nested("basic_auth", () -> yaml.put("username", SECRET).put("password", SECRET));
-      case HttpAuth.Token token ->
-          yaml.nested(
-              "authorization", () -> yaml.put("type", token.type()).put("credentials", SECRET));
-      case HttpAuth.OAuth2 oauth ->
-          yaml.nested(
-              "oauth2",
-              () ->
-                  yaml.put("client_id", oauth.clientId())
-                      .put("client_secret", SECRET)
-                      .put("token_url", oauth.tokenUrl().toString())
-                      .list("scopes", oauth.scopes()));
-    }
-  }
-
-  private void rules(String key, Relabeling relabeling) {
-    if (!relabeling.isEmpty()) {
-      yaml.key(key);
-      relabeling.configs().forEach(rule -> yaml.element(() -> rule(rule)));
-    }
-  }
-
-  private void rule(RelabelConfig rule) {
-    yaml.put("action", rule.action().text());
-    yaml.list("source_labels", rule.sourceLabels());
-    yaml.put("separator", rule.separator()).put("regex", rule.regex().toString());
-    if (rule.modulus() != 0) {
-      yaml.put("modulus", rule.modulus());
-    }
-    yaml.putIfAny("target_label", rule.targetLabel()).put("replacement", rule.replacement());
   }
 }

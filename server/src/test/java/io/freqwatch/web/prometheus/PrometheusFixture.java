@@ -87,6 +87,7 @@ public final class PrometheusFixture implements AutoCloseable {
             engine,
             targets,
             new RulePaths(() -> groups, () -> notified),
+            () -> ConfigurationSections.DEFAULT,
             metrics,
             new Notifications(() -> conditions, clock),
             new ServerStatus("0.1.0", 0, FLAGS, () -> RELOADED),
