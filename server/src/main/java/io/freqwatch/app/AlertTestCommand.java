@@ -34,11 +34,10 @@ final class AlertTestCommand implements Command {
     return OutputForm.addTo(spec)
         .addPositional(
             PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("0..*")
+                .index("0")
+                .arity("0..1")
                 .paramLabel("RECEIVER")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
+                .type(String.class)
                 .description("The receiver, by its name in alertmanager.yml.")
                 .build());
   }
@@ -71,13 +70,12 @@ final class AlertTestCommand implements Command {
   }
 
   private static String receiver(ParseResult arguments) {
-    List<String> names = arguments.matchedPositionalValue(0, List.of());
-    if (names.size() != 1) {
+    String name = arguments.matchedPositionalValue(0, "");
+    if (name.isEmpty()) {
       throw new CommandFailure(
-          ExitCode.WRONG_USE,
-          names.size() + " receivers; expected one, see \"freqwatch alert routes\"");
+          ExitCode.WRONG_USE, "no receiver; expected one, see \"freqwatch alert routes\"");
     }
-    return names.getFirst();
+    return name;
   }
 
   private static ObjectNode body(ParseResult arguments) {

@@ -8,12 +8,9 @@ import io.freqwatch.alertmanager.config.AlertmanagerReader;
 import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.codec.Problem;
 import io.freqwatch.codec.Problems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -27,34 +24,13 @@ final class CheckAlertingCommand implements Command {
         named(
             "alerting",
             "Reads an alertmanager.yml and its templates and prints every problem at once.");
-    return spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("1..*")
-            .paramLabel("FILE")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description("The files.")
-            .build());
+    return FileArguments.addTo(spec, "The files.");
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    List<String> files = arguments.matchedPositionalValue(0, List.of());
-    if (files.isEmpty()) {
-      throw new CommandFailure(ExitCode.WRONG_USE, "no file; expected an alertmanager.yml");
-    }
-    int exitCode = ExitCode.FINE;
-    for (String file : files) {
-      Path path = terminal.resolve(file);
-      if (!Files.exists(path)) {
-        throw new CommandFailure(ExitCode.WRONG_USE, "no such file: " + path);
-      }
-      terminal.out().println("Checking " + file);
-      exitCode = Math.max(exitCode, check(path, terminal));
-      terminal.out().println();
-    }
-    return exitCode;
+    return FileArguments.checkEach(
+        arguments, terminal, file -> check(terminal.resolve(file), terminal));
   }
 
   private static int check(Path file, Terminal terminal) {

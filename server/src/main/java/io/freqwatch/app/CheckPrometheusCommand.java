@@ -9,12 +9,10 @@ import io.freqwatch.discovery.FilePatterns;
 import io.freqwatch.promql.parse.LanguageOptions;
 import io.freqwatch.rules.GoTemplates;
 import io.freqwatch.rules.file.RuleFileReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -28,35 +26,14 @@ final class CheckPrometheusCommand implements Command {
         named(
             "prometheus",
             "Reads a prometheus.yml and the files it names and prints every problem at once.");
-    return FeatureOption.addTo(spec)
-        .addPositional(
-            PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("1..*")
-                .paramLabel("FILE")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("The files.")
-                .build());
+    return FileArguments.addTo(FeatureOption.addTo(spec), "The files.");
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    List<String> files = arguments.matchedPositionalValue(0, List.of());
-    if (files.isEmpty()) {
-      throw new CommandFailure(ExitCode.WRONG_USE, "no file; expected a prometheus.yml");
-    }
-    int exitCode = ExitCode.FINE;
-    for (String file : files) {
-      Path path = terminal.resolve(file);
-      if (!Files.exists(path)) {
-        throw new CommandFailure(ExitCode.WRONG_USE, "no such file: " + path);
-      }
-      terminal.out().println("Checking " + file);
-      exitCode = Math.max(exitCode, check(file, path, FeatureOption.language(arguments), terminal));
-      terminal.out().println();
-    }
-    return exitCode;
+    LanguageOptions language = FeatureOption.language(arguments);
+    return FileArguments.checkEach(
+        arguments, terminal, file -> check(file, terminal.resolve(file), language, terminal));
   }
 
   private static int check(String name, Path file, LanguageOptions language, Terminal terminal) {

@@ -19,18 +19,13 @@ final class CheckRulesCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         named("rules", "Reads rule files of Prometheus and prints every problem at once.");
-    return RuleFileArguments.addTo(FeatureOption.addTo(spec), "The files.");
+    return FileArguments.addTo(FeatureOption.addTo(spec), "The files.");
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    int exitCode = ExitCode.FINE;
-    for (String file : RuleFileArguments.of(arguments, terminal)) {
-      terminal.out().println("Checking " + file);
-      exitCode = Math.max(exitCode, check(file, FeatureOption.language(arguments), terminal));
-      terminal.out().println();
-    }
-    return exitCode;
+    LanguageOptions language = FeatureOption.language(arguments);
+    return FileArguments.checkEach(arguments, terminal, file -> check(file, language, terminal));
   }
 
   private static int check(String file, LanguageOptions language, Terminal terminal) {

@@ -60,7 +60,7 @@ final class RulesBackfillCommand implements Command {
                 String.class,
                 TsdbFolder.DEFAULT,
                 "Where the new blocks go."));
-    return RuleFileArguments.addTo(FeatureOption.addTo(spec), "Rule files.");
+    return FileArguments.addTo(FeatureOption.addTo(spec), "Rule files.");
   }
 
   /** What to compute. */
@@ -91,7 +91,7 @@ final class RulesBackfillCommand implements Command {
 
   private static Task task(ParseResult arguments, Terminal terminal) {
     List<Path> files =
-        RuleFileArguments.of(arguments, terminal).stream().map(terminal::resolve).toList();
+        FileArguments.of(arguments, terminal).stream().map(terminal::resolve).toList();
     long threeHoursAgo = terminal.clock().wallMillis() - NOT_IN_BLOCKS_YET.toMillis();
     String end = arguments.matchedOptionValue("--end", "");
     long from = TimeArgument.millis("--start", arguments.matchedOptionValue("--start", ""));

@@ -14,7 +14,7 @@ final class TestRulesCommand implements Command {
             "rules",
             "Runs unit tests of rules, in the format of promtool test rules. Ends with 1 where one"
                 + " fails.");
-    return RuleFileArguments.addTo(
+    return FileArguments.addTo(
         FeatureOption.addTo(spec), "Files of tests; they name the rule files.");
   }
 
@@ -24,7 +24,7 @@ final class TestRulesCommand implements Command {
     RuleTests tests =
         new RuleTests(templates, templates, FeatureOption.language(arguments), terminal.clock());
     int exitCode = ExitCode.FINE;
-    for (String file : RuleFileArguments.of(arguments, terminal)) {
+    for (String file : FileArguments.of(arguments, terminal)) {
       RuleTests.Report report = tests.run(terminal.resolve(file));
       print(file, report, terminal);
       exitCode = report.failures().isEmpty() ? exitCode : ExitCode.CHECK_FAILED;

@@ -201,7 +201,7 @@ class AlertCommandsTest {
         .contains("there is no receiver nobody");
     assertThat(refused(ExitCode.CHECK_FAILED, "alert", "test", "all"))
         .contains("no such integration");
-    assertThat(refused(ExitCode.WRONG_USE, "alert", "test")).contains("0 receivers");
+    assertThat(refused(ExitCode.WRONG_USE, "alert", "test")).contains("no receiver");
     assertThat(refused(ExitCode.WRONG_USE, "alert", "test", "page", "--label=bot"))
         .contains("expected NAME=TEXT");
   }

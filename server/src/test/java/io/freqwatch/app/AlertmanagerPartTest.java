@@ -41,6 +41,13 @@ import tools.jackson.databind.JsonNode;
 class AlertmanagerPartTest {
   private static final Clock CLOCK = Clock.system();
 
+  /** Nobody listens there. */
+  private static final String SUBSCRIPTION =
+      """
+      {"endpoint":"https://127.0.0.1:1/a","keys":{"auth":"BTBZMqHH6r4Tts7J_aSIgg","p256dh":\
+      "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"}}
+      """;
+
   @TempDir private Path folder;
   private final RunGroup group = new RunGroup();
   private final HttpFetcher fetcher = new HttpFetcher(CLOCK);
@@ -140,18 +147,46 @@ class AlertmanagerPartTest {
                 List.of(),
                 Map.of("phone", topic),
                 RouterSettings.DEFAULTS));
-    String alert =
-        "{\"status\":\"firing\",\"labels\":{\"bot\":\"alpha\",\"severity\":\"warning\"},\"annotations\":"
-            + "{\"summary\":\"down\"},"
-            + "\"startsAt\":\"2026-01-01T00:00:00Z\",\"endsAt\":\"0001-01-01T00:00:00Z\"}";
-    byte[] body = ("{\"version\":\"4\",\"alerts\":[" + alert + "]}").getBytes(UTF_8);
-
-    HttpCall call = HttpCall.post(part.uri().resolve("/channels/phone"), "application/json", body);
+    HttpCall call =
+        HttpCall.post(part.uri().resolve("/channels/phone"), "application/json", message());
     assertThat(fetcher.fetch(call).status()).isEqualTo(200);
 
     JsonNode message = heard.poll(20, TimeUnit.SECONDS);
     assertThat(message).isNotNull();
     assertThat(message.path("title").asString()).isEqualTo("🟠 alpha: down");
+  }
+
+  private static byte[] message() {
+    String alert =
+        "{\"status\":\"firing\",\"labels\":{\"bot\":\"alpha\",\"severity\":\"warning\"},\"annotations\":"
+            + "{\"summary\":\"down\"},"
+            + "\"startsAt\":\"2026-01-01T00:00:00Z\",\"endsAt\":\"0001-01-01T00:00:00Z\"}";
+    return ("{\"version\":\"4\",\"alerts\":[" + alert + "]}").getBytes(UTF_8);
+  }
+
+  @Test
+  void browsersSubscribeToAChannelOfWebPush() {
+    AlertmanagerPart part =
+        start(
+            new AlertingOptions(
+                Optional.empty(),
+                false,
+                List.of(),
+                Map.of("push", new ExtraChannel.WebPush("mailto:me@home.example")),
+                RouterSettings.DEFAULTS));
+    URI channel = part.uri().resolve("/channels/push");
+    URI browsers = part.uri().resolve("/channels/push/browsers");
+
+    assertThat(post(channel, message())).isEqualTo(422);
+    assertThat(post(browsers, SUBSCRIPTION.getBytes(UTF_8))).isEqualTo(201);
+    assertThat(fetcher.fetch(HttpCall.get(browsers)).text()).contains("\"browsers\":1");
+    assertThat(post(channel, message())).isEqualTo(503);
+    assertThat(folder.resolve("data/keys/webpush")).exists();
+    assertThat(folder.resolve("data/alertmanager/browsers-push.json")).exists();
+  }
+
+  private int post(URI uri, byte[] body) {
+    return fetcher.fetch(HttpCall.post(uri, "application/json", body)).status();
   }
 
   @Test

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Files on the command line, at least one, all of them there. */
-final class RuleFileArguments {
-  private RuleFileArguments() {}
+final class FileArguments {
+  private FileArguments() {}
 
   static CommandSpec addTo(CommandSpec spec, String description) {
     return spec.addPositional(
@@ -36,5 +36,23 @@ final class RuleFileArguments {
       }
     }
     return files;
+  }
+
+  /** Checks one file, named as it was written, and prints what is wrong with it. */
+  @FunctionalInterface
+  interface Check {
+    /** One of {@link ExitCode}. */
+    int of(String file);
+  }
+
+  /** Checks each of the files under a heading of its own; the worst exit code. */
+  static int checkEach(ParseResult arguments, Terminal terminal, Check check) {
+    int exitCode = ExitCode.FINE;
+    for (String file : of(arguments, terminal)) {
+      terminal.out().println("Checking " + file);
+      exitCode = Math.max(exitCode, check.of(file));
+      terminal.out().println();
+    }
+    return exitCode;
   }
 }
