@@ -1,6 +1,6 @@
 package io.freqwatch.gotemplate;
 
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ final class Escapes {
   private static void appendJs(StringBuilder escaped, int c) {
     if (c == '\\' || c == '\'' || c == '"') {
       escaped.append('\\').appendCodePoint(c);
-    } else if (JS_QUOTED.indexOf(c) >= 0 || c < ' ' || (c > 0x7f && !Quoted.isPrintable(c))) {
+    } else if (JS_QUOTED.indexOf(c) >= 0 || c < ' ' || (c > 0x7f && !GoQuote.isPrintable(c))) {
       escaped.append("\\u%04X".formatted(c));
     } else {
       escaped.appendCodePoint(c);

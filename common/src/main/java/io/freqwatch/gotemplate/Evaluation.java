@@ -8,7 +8,7 @@ import io.freqwatch.gotemplate.value.FunctionException;
 import io.freqwatch.gotemplate.value.GoFunction;
 import io.freqwatch.gotemplate.value.GoType;
 import io.freqwatch.gotemplate.value.GoValue;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ final class Evaluation {
 
   private String prefix() {
     String at = " at <" + node.source() + ">: ";
-    return "template: " + tree.location(node) + ": executing " + Quoted.quote(tree.name()) + at;
+    return "template: " + tree.location(node) + ": executing " + GoQuote.quote(tree.name()) + at;
   }
 
   void assign(String name, GoValue value) {
@@ -205,7 +205,7 @@ final class Evaluation {
             .templates()
             .find(identifier.name())
             .orElseThrow(
-                () -> error(Quoted.quote(identifier.name()) + " is not a defined function"));
+                () -> error(GoQuote.quote(identifier.name()) + " is not a defined function"));
     return new Calls(execution, this).call(function, identifier, site);
   }
 

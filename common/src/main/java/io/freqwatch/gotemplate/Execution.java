@@ -7,7 +7,7 @@ import io.freqwatch.gotemplate.parse.Tree;
 import io.freqwatch.gotemplate.value.FunctionException;
 import io.freqwatch.gotemplate.value.GoPrint;
 import io.freqwatch.gotemplate.value.GoValue;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +129,7 @@ final class Execution {
   private Flow call(Node.Call call, GoValue dot, Evaluation evaluation) {
     Optional<Tree> tree = templates.template(call.name());
     if (tree.isEmpty()) {
-      throw evaluation.error("template " + Quoted.quote(call.name()) + " not defined");
+      throw evaluation.error("template " + GoQuote.quote(call.name()) + " not defined");
     }
     if (++depth > MAX_DEPTH) {
       throw evaluation.error("exceeded maximum template depth (" + MAX_DEPTH + ")");

@@ -5,7 +5,7 @@ import io.freqwatch.gotemplate.parse.TemplateException;
 import io.freqwatch.gotemplate.parse.Tree;
 import io.freqwatch.gotemplate.value.FunctionSet;
 import io.freqwatch.gotemplate.value.GoValue;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +95,7 @@ public final class TemplateSet {
     return find(name, trees)
         .orElseThrow(
             () ->
-                new TemplateException("template: no template " + Quoted.quote(name) + " defined"));
+                new TemplateException("template: no template " + GoQuote.quote(name) + " defined"));
   }
 
   Optional<Tree> template(String name) {

@@ -5,50 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Text in double quotes as Go writes and reads it: group keys and matchers hold such text. Source:
- * the Go specification, interpreted string literals.
+ * Reads text in double quotes as Go does, which {@link io.freqwatch.model.GoQuote} writes: matchers
+ * hold such text. Source: the Go specification, interpreted string literals.
  */
 public final class GoString {
   private static final String PLAIN = "abfnrtv\\\"";
   private static final String MEANT = "\u0007\b\f\n\r\t\u000b\\\"";
 
   private GoString() {}
-
-  /** The text in double quotes; what does not print is escaped. */
-  public static String quote(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints().forEach(point -> appendEscaped(quoted, point));
-    return quoted.append('"').toString();
-  }
-
-  private static void appendEscaped(StringBuilder into, int point) {
-    int known = point < 128 ? MEANT.indexOf(point) : -1;
-    if (known >= 0) {
-      into.append('\\').append(PLAIN.charAt(known));
-    } else if (point < 0x20 || point == 0x7f) {
-      into.append(String.format("\\x%02x", point));
-    } else if (isPrintable(point)) {
-      into.appendCodePoint(point);
-    } else {
-      into.append(String.format(point > 0xffff ? "\\U%08x" : "\\u%04x", point));
-    }
-  }
-
-  private static boolean isPrintable(int point) {
-    return point == ' '
-        || switch (Character.getType(point)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SPACE_SEPARATOR ->
-              false;
-          default -> true;
-        };
-  }
 
   /**
    * The text within double quotes.

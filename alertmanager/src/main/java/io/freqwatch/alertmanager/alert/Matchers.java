@@ -2,6 +2,7 @@ package io.freqwatch.alertmanager.alert;
 
 import static java.util.stream.Collectors.joining;
 
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Matcher;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public record Matchers(List<Matcher> list) {
     boolean plain = name.chars().noneMatch(MatcherLexer::isReserved) && !name.isEmpty();
     return plain
         ? name + matcher.type().operator() + '"' + escaped(matcher.value()) + '"'
-        : GoString.quote(name) + matcher.type().operator() + GoString.quote(matcher.value());
+        : GoQuote.quote(name) + matcher.type().operator() + GoQuote.quote(matcher.value());
   }
 
   private static String escaped(String value) {

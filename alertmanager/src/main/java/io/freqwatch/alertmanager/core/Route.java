@@ -1,8 +1,8 @@
 package io.freqwatch.alertmanager.core;
 
-import io.freqwatch.alertmanager.alert.GoString;
 import io.freqwatch.alertmanager.alert.Matchers;
 import io.freqwatch.alertmanager.config.RouteConfig;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Label;
 import io.freqwatch.model.Labels;
 import java.time.Duration;
@@ -154,7 +154,7 @@ public record Route(
     StringBuilder text = new StringBuilder(key).append(":{");
     String separator = "";
     for (Label label : groupLabels) {
-      text.append(separator).append(label.name()).append('=').append(GoString.quote(label.value()));
+      text.append(separator).append(label.name()).append('=').append(GoQuote.quote(label.value()));
       separator = ", ";
     }
     return text.append('}').toString();

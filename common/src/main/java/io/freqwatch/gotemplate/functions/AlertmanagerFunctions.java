@@ -10,8 +10,8 @@ import io.freqwatch.gotemplate.value.GoDuration;
 import io.freqwatch.gotemplate.value.GoFunction;
 import io.freqwatch.gotemplate.value.GoType;
 import io.freqwatch.gotemplate.value.GoValue;
-import io.freqwatch.gotemplate.value.Quoted;
 import io.freqwatch.gotemplate.value.TimeLayout;
+import io.freqwatch.model.GoQuote;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -75,7 +75,7 @@ public final class AlertmanagerFunctions {
     while (percent >= 0) {
       String part = escaped.substring(percent, Math.min(percent + 3, escaped.length()));
       if (!part.matches("%[0-9a-fA-F]{2}")) {
-        throw new FunctionException("invalid URL escape " + Quoted.quote(part));
+        throw new FunctionException("invalid URL escape " + GoQuote.quote(part));
       }
       percent = escaped.indexOf('%', percent + 3);
     }

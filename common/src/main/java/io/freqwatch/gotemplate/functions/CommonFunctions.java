@@ -6,7 +6,7 @@ import io.freqwatch.gotemplate.value.FunctionSet;
 import io.freqwatch.gotemplate.value.GoFunction;
 import io.freqwatch.gotemplate.value.GoType;
 import io.freqwatch.gotemplate.value.GoValue;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.RegexSearch;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ final class CommonFunctions {
     try {
       return RegexSearch.of(expression);
     } catch (IllegalArgumentException e) {
-      String shown = expression.contains("`") ? Quoted.quote(expression) : "`" + expression + "`";
+      String shown = expression.contains("`") ? GoQuote.quote(expression) : "`" + expression + "`";
       throw new FunctionException("regexp: Compile(" + shown + "): " + e.getMessage(), e);
     }
   }

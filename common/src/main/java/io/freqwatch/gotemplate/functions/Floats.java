@@ -3,7 +3,7 @@ package io.freqwatch.gotemplate.functions;
 import io.freqwatch.gotemplate.value.FunctionException;
 import io.freqwatch.gotemplate.value.GoType;
 import io.freqwatch.gotemplate.value.GoValue;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -67,13 +67,13 @@ final class Floats {
     double value = Double.parseDouble(plain);
     if (Double.isInfinite(value)) {
       throw new FunctionException(
-          "strconv.ParseFloat: parsing " + Quoted.quote(text) + ": value out of range");
+          "strconv.ParseFloat: parsing " + GoQuote.quote(text) + ": value out of range");
     }
     return value;
   }
 
   private static FunctionException invalid(String text) {
     return new FunctionException(
-        "strconv.ParseFloat: parsing " + Quoted.quote(text) + ": invalid syntax");
+        "strconv.ParseFloat: parsing " + GoQuote.quote(text) + ": invalid syntax");
   }
 }

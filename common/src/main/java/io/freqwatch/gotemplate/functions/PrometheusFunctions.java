@@ -13,7 +13,7 @@ import io.freqwatch.gotemplate.value.GoFunction;
 import io.freqwatch.gotemplate.value.GoPrint;
 import io.freqwatch.gotemplate.value.GoType;
 import io.freqwatch.gotemplate.value.GoValue;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.PrometheusDuration;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -125,7 +125,7 @@ public final class PrometheusFunctions {
       return GoValue.of(duration.toMillis() / MILLIS_PER_SECOND);
     } catch (IllegalArgumentException e) {
       throw new FunctionException(
-          "not a valid duration string: " + Quoted.quote(arguments.text(0)), e);
+          "not a valid duration string: " + GoQuote.quote(arguments.text(0)), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.freqwatch.gotemplate.parse;
 
 import io.freqwatch.gotemplate.parse.Token.Kind;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -252,7 +252,7 @@ final class Lexer {
 
   private Token badNumber() {
     String text = input.substring(start, at);
-    return error("bad number syntax: " + Quoted.quote(text));
+    return error("bad number syntax: " + GoQuote.quote(text));
   }
 
   private boolean atTerminator() {
@@ -336,7 +336,7 @@ final class Lexer {
     if (c == END) {
       return "U+FFFFFFFFFFFFFFFF";
     }
-    String shown = Quoted.isPrintable(c) ? " '" + Character.toString(c) + "'" : "";
+    String shown = GoQuote.isPrintable(c) ? " '" + Character.toString(c) + "'" : "";
     return "U+%04X".formatted(c) + shown;
   }
 }

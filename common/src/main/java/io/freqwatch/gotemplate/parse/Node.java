@@ -1,6 +1,6 @@
 package io.freqwatch.gotemplate.parse;
 
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,7 +87,7 @@ public sealed interface Node
   record Call(int position, String name, Optional<Pipeline> pipeline) implements Statement {
     @Override
     public String source() {
-      String quoted = Quoted.quote(name);
+      String quoted = GoQuote.quote(name);
       return "{{template " + quoted + pipeline.map(each -> " " + each.source()).orElse("") + "}}";
     }
   }

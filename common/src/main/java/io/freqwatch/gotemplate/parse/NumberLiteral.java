@@ -1,6 +1,6 @@
 package io.freqwatch.gotemplate.parse;
 
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,10 +61,10 @@ public record NumberLiteral(int position, String text, OptionalLong integer, Opt
   private static NumberLiteral floating(int position, String text) {
     OptionalDouble value = parseFloat(text);
     if (value.isEmpty()) {
-      throw new IllegalArgumentException("illegal number syntax: " + Quoted.quote(text));
+      throw new IllegalArgumentException("illegal number syntax: " + GoQuote.quote(text));
     }
     if (text.chars().noneMatch(c -> ".eEpP".indexOf(c) >= 0)) {
-      throw new IllegalArgumentException("integer overflow: " + Quoted.quote(text));
+      throw new IllegalArgumentException("integer overflow: " + GoQuote.quote(text));
     }
     long whole = (long) value.getAsDouble();
     boolean isWhole = whole == value.getAsDouble() && whole != Long.MAX_VALUE;

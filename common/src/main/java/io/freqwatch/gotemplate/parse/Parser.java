@@ -2,7 +2,7 @@ package io.freqwatch.gotemplate.parse;
 
 import io.freqwatch.gotemplate.parse.Node.Statement;
 import io.freqwatch.gotemplate.parse.Token.Kind;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class Parser {
   private void add(Tree tree) {
     Tree before = trees.get(tree.name());
     if (before != null && !before.isEmpty() && !tree.isEmpty()) {
-      throw tokens.error("template: multiple definition of template " + Quoted.quote(tree.name()));
+      throw tokens.error("template: multiple definition of template " + GoQuote.quote(tree.name()));
     }
     if (before == null || before.isEmpty()) {
       trees.put(tree.name(), tree);

@@ -1,7 +1,7 @@
 package io.freqwatch.gotemplate.parse;
 
 import io.freqwatch.gotemplate.parse.Token.Kind;
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -186,7 +186,7 @@ final class PipelineParser {
           new Node.Variable(position, joined(first, names));
       default -> {
         if (isConstant(term)) {
-          throw tokens.error("unexpected . after term " + Quoted.quote(term.source()));
+          throw tokens.error("unexpected . after term " + GoQuote.quote(term.source()));
         }
         yield new Node.Chain(position, term, List.copyOf(names));
       }
@@ -219,14 +219,14 @@ final class PipelineParser {
 
   private Node identifier(Token token) {
     if (!isFunction.test(token.text())) {
-      throw tokens.error("function " + Quoted.quote(token.text()) + " not defined");
+      throw tokens.error("function " + GoQuote.quote(token.text()) + " not defined");
     }
     return new Node.Identifier(token.position(), token.text());
   }
 
   private Node variable(Token token) {
     if (!variables.contains(token.text())) {
-      throw tokens.error("undefined variable " + Quoted.quote(token.text()));
+      throw tokens.error("undefined variable " + GoQuote.quote(token.text()));
     }
     return new Node.Variable(token.position(), List.of(token.text()));
   }

@@ -1,6 +1,6 @@
 package io.freqwatch.gotemplate.parse;
 
-import io.freqwatch.gotemplate.value.Quoted;
+import io.freqwatch.model.GoQuote;
 
 /** A token of a template, where it begins (in characters, from 0) and in which line (from 1). */
 record Token(Kind kind, int position, String text, int line) {
@@ -59,7 +59,7 @@ record Token(Kind kind, int position, String text, int line) {
       return "<" + text + ">";
     }
     boolean whole = text.codePointCount(0, text.length()) <= MAX_SHOWN;
-    return whole ? Quoted.quote(text) : Quoted.quote(beginning()) + "...";
+    return whole ? GoQuote.quote(text) : GoQuote.quote(beginning()) + "...";
   }
 
   private String beginning() {

@@ -1,5 +1,6 @@
 package io.freqwatch.gotemplate.value;
 
+import io.freqwatch.model.GoQuote;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class ScalarPrinter {
   }
 
   private static String codePoint(long value, Directive directive) {
-    boolean shown = directive.flags().sharp() && Quoted.isPrintable((int) value);
+    boolean shown = directive.flags().sharp() && GoQuote.isPrintable((int) value);
     return "U+%04X".formatted(value) + (shown ? " '" + character(value) + "'" : "");
   }
 
@@ -69,7 +70,7 @@ final class ScalarPrinter {
   }
 
   private static String quotedCharacter(long value, Directive directive) {
-    return Quoted.quote(character(value), '\'', directive.flags().plus());
+    return GoQuote.quote(character(value), '\'', directive.flags().plus());
   }
 
   static Optional<String> number(double value, Directive directive) {
@@ -128,11 +129,11 @@ final class ScalarPrinter {
 
   private static String quoted(String text, Directive directive) {
     boolean raw = directive.flags().sharp() && directive.verb() == 'q' && fitsBackquotes(text);
-    return raw ? "`" + text + "`" : Quoted.quote(text, '"', directive.flags().plus());
+    return raw ? "`" + text + "`" : GoQuote.quote(text, '"', directive.flags().plus());
   }
 
   private static boolean fitsBackquotes(String text) {
-    return text.codePoints().allMatch(c -> c != '`' && (c == '\t' || Quoted.isPrintable(c)));
+    return text.codePoints().allMatch(c -> c != '`' && (c == '\t' || GoQuote.isPrintable(c)));
   }
 
   private static String hex(String text, Directive directive, boolean upper) {

@@ -1,7 +1,7 @@
 package io.freqwatch.promql.engine;
 
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Labels;
-import io.freqwatch.promql.GoQuote;
 import io.freqwatch.promql.parse.Expression.Aggregation;
 
 /** What an aggregation has to say about the samples it sees. */

@@ -1,5 +1,6 @@
 package io.freqwatch.promql.engine;
 
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.promql.Position;
 import io.freqwatch.promql.PromqlException;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Annotations {
 
   /** The end of a text that names a metric where it is known. */
   static String forMetric(String metric) {
-    return metric.isEmpty() ? "" : " for metric name " + io.freqwatch.promql.GoQuote.quote(metric);
+    return metric.isEmpty() ? "" : " for metric name " + GoQuote.quote(metric);
   }
 
   List<String> warnings(String query) {

@@ -2,7 +2,7 @@ package io.freqwatch.promql.engine;
 
 import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
-import io.freqwatch.promql.GoQuote;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.histogram.Combined;
 import io.freqwatch.promql.histogram.HistogramMath;

@@ -2,8 +2,8 @@ package io.freqwatch.promql.engine;
 
 import io.freqwatch.exposition.GoNumber;
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Labels;
-import io.freqwatch.promql.GoQuote;
 import io.freqwatch.promql.Position;
 import io.freqwatch.promql.ValueType;
 import io.freqwatch.promql.histogram.HistogramQuantile;

@@ -1,7 +1,7 @@
 package io.freqwatch.promql.engine;
 
 import io.freqwatch.model.FloatHistogram;
-import io.freqwatch.promql.GoQuote;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.promql.Position;
 import io.freqwatch.promql.histogram.Combined;
 import io.freqwatch.promql.histogram.HistogramMath;

@@ -1,8 +1,8 @@
 package io.freqwatch.promql.engine;
 
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Label;
 import io.freqwatch.model.Labels;
-import io.freqwatch.promql.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.freqwatch.promql.engine;
 
 import io.freqwatch.model.CounterResetHint;
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.promql.Position;
 import io.freqwatch.promql.parse.Expression.MatrixSelector;
 import io.freqwatch.promql.parse.Expression.VectorSelector;
@@ -87,7 +88,7 @@ final class SmoothedReader {
           .annotations()
           .warn(
               "encountered a mix of histograms and floats for metric name "
-                  + io.freqwatch.promql.GoQuote.quote(place.metric()),
+                  + GoQuote.quote(place.metric()),
               place.position());
     }
   }

@@ -3,8 +3,8 @@ package io.freqwatch.promql.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Labels;
-import io.freqwatch.promql.GoQuote;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.histogram.HistogramText;
 import io.freqwatch.promql.parse.Expression.Aggregation;

@@ -1,10 +1,10 @@
 package io.freqwatch.promql.parse;
 
 import io.freqwatch.exposition.GoNumber;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Labels;
 import io.freqwatch.model.Matcher;
 import io.freqwatch.model.PrometheusDuration;
-import io.freqwatch.promql.GoQuote;
 import io.freqwatch.promql.parse.Expression.Aggregation;
 import io.freqwatch.promql.parse.Expression.At;
 import io.freqwatch.promql.parse.Expression.Binary;

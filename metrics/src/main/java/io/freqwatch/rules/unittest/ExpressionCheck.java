@@ -2,8 +2,8 @@ package io.freqwatch.rules.unittest;
 
 import io.freqwatch.exposition.GoNumber;
 import io.freqwatch.model.FloatHistogram;
+import io.freqwatch.model.GoQuote;
 import io.freqwatch.model.Labels;
-import io.freqwatch.promql.GoQuote;
 import io.freqwatch.promql.PromqlException;
 import io.freqwatch.promql.Value;
 import io.freqwatch.promql.histogram.HistogramMath;
