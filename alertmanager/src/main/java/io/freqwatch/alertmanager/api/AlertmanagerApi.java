@@ -9,7 +9,9 @@ import io.freqwatch.http.OwnPages;
 import io.freqwatch.http.Request;
 import io.freqwatch.http.Response;
 import io.freqwatch.http.Router;
+import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
 /** All paths of port 9093. Safe for use by many threads. */
@@ -28,15 +30,24 @@ public final class AlertmanagerApi {
   private final RoutePaths routing;
   private final TestPaths tests;
   private final Semaphore readers;
+  private final Statistics statistics;
+  private final Clock clock;
   private final String prefix;
 
   public AlertmanagerApi(RouterLoop loop, Statistics statistics, ApiOptions options) {
     this.readers = new Semaphore(options.limits().readersAtOnce());
+    this.statistics = statistics;
+    this.clock = loop.clock();
     this.prefix = options.limits().routePrefix();
     this.alerts = new AlertPaths(loop, statistics);
     this.silences = new SilencePaths(loop);
     this.status = new StatusPaths(loop, options);
-    this.metrics = new MetricsPage(loop, statistics, options);
+    this.metrics =
+        new MetricsPage(
+            loop,
+            statistics,
+            options,
+            () -> options.limits().readersAtOnce() - readers.availablePermits());
     this.acknowledgements = new AcknowledgePaths(loop);
     this.acknowledge = new AcknowledgePage(loop, options.links());
     this.history = new HistoryPaths(loop);
@@ -95,6 +106,7 @@ public final class AlertmanagerApi {
   private Handler read(Handler handler) {
     return request -> {
       if (!readers.tryAcquire()) {
+        statistics.count("alertmanager_http_concurrency_limit_exceeded_total", "method", "get");
         return Response.text("Limit of concurrent GET requests reached, try again later.\n")
             .withStatus(503);
       }
@@ -106,8 +118,8 @@ public final class AlertmanagerApi {
     };
   }
 
-  private static Handler guarded(Router router, String below) {
-    Handler answers = request -> answer(router, request);
+  private Handler guarded(Router router, String below) {
+    Handler answers = request -> timed(router, request);
     Handler own = answers.behind(OWN_PAGES);
     return request -> {
       Response response = (mayBeFromAnywhere(request, below) ? answers : own).handle(request);
@@ -116,6 +128,23 @@ public final class AlertmanagerApi {
       }
       return response.withHeader("Cache-Control", "no-store").withHeader("Vary", "Origin");
     };
+  }
+
+  private Response timed(Router router, Request request) throws IOException, InterruptedException {
+    long begin = clock.monotonicNanos();
+    Response response = answer(router, request);
+    if (!request.route().isEmpty()) {
+      statistics.took(
+          Statistics.REQUESTS,
+          clock.monotonicNanos() - begin,
+          "handler",
+          request.route(),
+          "method",
+          request.method().toLowerCase(Locale.ROOT),
+          "code",
+          Integer.toString(response.status()));
+    }
+    return response;
   }
 
   private static Response answer(Router router, Request request)

@@ -17,19 +17,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
 /** {@code /metrics} under Alertmanager's names. Safe for use by many threads. */
 final class MetricsPage {
   private static final Map<String, String> COUNTERS = counters();
 
+  private static final Map<String, String> HISTOGRAMS =
+      Map.of(
+          Statistics.LATENCY, "How long attempts to deliver took.",
+          Statistics.REQUESTS, "How long requests took.",
+          Statistics.PROCESSING, "How long the router was busy at one go.");
+
   private final RouterLoop loop;
   private final Statistics statistics;
   private final ApiOptions options;
+  private final IntSupplier readers;
 
-  MetricsPage(RouterLoop loop, Statistics statistics, ApiOptions options) {
+  /**
+   * @param readers how many requests read just now
+   */
+  MetricsPage(RouterLoop loop, Statistics statistics, ApiOptions options, IntSupplier readers) {
     this.loop = loop;
     this.statistics = statistics;
     this.options = options;
+    this.readers = readers;
   }
 
   private static Map<String, String> counters() {
@@ -42,6 +54,14 @@ final class MetricsPage {
     help.put("alertmanager_notification_requests", "Attempts to deliver.");
     help.put("alertmanager_notification_requests_failed", "Attempts that failed.");
     help.put("alertmanager_notifications_suppressed", "Alerts held back when looked at.");
+    help.put("alertmanager_nflog_maintenance", "Cleanings of what receivers were told.");
+    help.put("alertmanager_nflog_queries", "Looks into what receivers were told.");
+    help.put("alertmanager_nflog_query_errors", "Such looks that failed; they are in memory.");
+    help.put("alertmanager_silences_maintenance", "Cleanings of the silences.");
+    help.put("alertmanager_silences_queries", "Looks at whether an alert is silenced.");
+    help.put("alertmanager_silences_query_errors", "Such looks that failed; as above.");
+    help.put(
+        "alertmanager_http_concurrency_limit_exceeded", "Readers sent away, for there were many.");
     help.put("freqwatch_alertmanager_attempts", "Attempts to deliver that were begun.");
     help.put(
         "freqwatch_alertmanager_notifications_merged",
@@ -64,6 +84,7 @@ final class MetricsPage {
   Response page(Request request) throws InterruptedException {
     List<MetricFamily> families = new ArrayList<>();
     COUNTERS.forEach((name, help) -> families.add(counter(name, help)));
+    HISTOGRAMS.forEach((name, help) -> families.add(histogram(name, help)));
     families.addAll(loop.call(this::gauges));
     AcceptedFormat format = AcceptedFormat.negotiate(request.header("Accept").orElse(""));
     return Response.bytes(format.contentType(), format.write(families));
@@ -77,12 +98,17 @@ final class MetricsPage {
     return new MetricFamily(name, MetricType.COUNTER, "", help, metrics);
   }
 
+  private MetricFamily histogram(String name, String help) {
+    return new MetricFamily(name, MetricType.HISTOGRAM, "", help, statistics.histograms(name));
+  }
+
   private List<MetricFamily> gauges(AlertRouter router, Instant now) {
     ReloadState reload = options.reloads().get();
     Instant oldest =
         router.outbox().stream().map(intent -> intent.at()).min(Instant::compareTo).orElse(now);
     return List.of(
-        alerts(router, now),
+        alerts("alertmanager_alerts", router, now),
+        alerts("alertmanager_marked_alerts", router, now),
         silences(router, now),
         gauge(
             "alertmanager_build_info",
@@ -106,6 +132,15 @@ final class MetricsPage {
             "Groups that have alerts.",
             router.groups(now).size()),
         gauge("alertmanager_receivers", "Receivers.", receivers(router)),
+        gauge("alertmanager_integrations", "Ways to receivers.", integrations(router)),
+        gauge(
+            "alertmanager_http_requests_in_flight",
+            "Requests that read just now.",
+            new Metric.Value(Labels.of("method", "get"), readers.getAsInt())),
+        gauge(
+            "process_start_time_seconds",
+            "When the program was started.",
+            options.started().toEpochMilli() / 1000.0),
         gauge(
             "freqwatch_outbox_notifications",
             "Notifications on their way.",
@@ -128,14 +163,21 @@ final class MetricsPage {
     return router.routing().config().receivers().size();
   }
 
-  private static MetricFamily alerts(AlertRouter router, Instant now) {
+  private static int integrations(AlertRouter router) {
+    return router.routing().config().receivers().values().stream()
+        .mapToInt(receiver -> receiver.integrations().size())
+        .sum();
+  }
+
+  private static MetricFamily alerts(String name, AlertRouter router, Instant now) {
     long held =
         router.alerts(now).stream()
             .filter(alert -> router.suppression(alert.labels(), now).holdsBack())
             .count();
     return gauge(
-        "alertmanager_alerts",
+        name,
         "Alerts that have not ended, by state.",
+        new Metric.Value(Labels.of("state", "unprocessed"), 0),
         new Metric.Value(Labels.of("state", "active"), router.alerts(now).size() - held),
         new Metric.Value(Labels.of("state", "suppressed"), held));
   }

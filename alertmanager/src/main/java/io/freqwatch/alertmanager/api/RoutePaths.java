@@ -69,9 +69,6 @@ final class RoutePaths {
             .put(
                 "effectiveRepeat", PrometheusDuration.format(TimingRemarks.effectiveRepeat(route)));
     ArrayNode groupBy = node.putArray("groupBy");
-    if (route.groupsByAll()) {
-      groupBy.add("...");
-    }
     route.groupBy().stream().sorted().forEach(groupBy::add);
     return node;
   }

@@ -59,9 +59,12 @@ public record Message(
     return alerts.stream().filter(alert -> !alert.isResolvedAt(at)).toList();
   }
 
-  /** What a person can say to take care of. */
+  /** What a person can say to take care of; no summary, and nothing that is meant to fire. */
   List<Alert> acknowledgeable() {
-    return firing().stream().filter(alert -> !alert.name().equals(SUMMARY)).toList();
+    return firing().stream()
+        .filter(alert -> !alert.name().equals(SUMMARY))
+        .filter(alert -> !alert.labels().value("severity").equals("none"))
+        .toList();
   }
 
   public List<Alert> resolved() {

@@ -271,6 +271,8 @@ public final class AlertRouter {
     }
     if (!now.isBefore(nextMaintenance)) {
       leftovers.collect(now);
+      statistics.count("alertmanager_nflog_maintenance_total");
+      statistics.count("alertmanager_silences_maintenance_total");
       nextMaintenance = now.plus(options.pace().maintenance());
     }
     if (!now.isBefore(nextCollection)) {
@@ -317,8 +319,13 @@ public final class AlertRouter {
     }
   }
 
+  Statistics statistics() {
+    return statistics;
+  }
+
   /** What holds an alert back now. */
   public Suppression suppression(Labels labels, Instant now) {
+    statistics.count("alertmanager_silences_queries_total");
     List<String> silenced = silences.silencedBy(labels, now);
     Optional<Fingerprint> inhibited = inhibitor.inhibitedBy(labels, now);
     return new Suppression(silenced, inhibited.stream().map(Object::toString).toList());

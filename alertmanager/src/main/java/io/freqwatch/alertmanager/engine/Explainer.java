@@ -8,6 +8,7 @@ import io.freqwatch.alertmanager.core.Inhibitor;
 import io.freqwatch.alertmanager.core.Route;
 import io.freqwatch.alertmanager.engine.Explanation.Listener;
 import io.freqwatch.alertmanager.engine.Explanation.Way;
+import io.freqwatch.alertmanager.store.HistoryEvent.Kind;
 import io.freqwatch.alertmanager.store.LogEntry;
 import io.freqwatch.alertmanager.store.NotificationKey;
 import io.freqwatch.alertmanager.store.Store;
@@ -100,9 +101,23 @@ final class Explainer {
             .map(DeliveryView::of);
     Optional<Instant> next =
         onItsWay.map(DeliveryView::nextAttempt).or(() -> foreseen(group, target, now));
-    String why = why(group, target, knows, onItsWay, now);
+    String why = refusal(key, fingerprint) + why(group, target, knows, onItsWay, now);
     return new Listener(
         target.kind(), target.index(), target.sendResolved(), told, knows, onItsWay, next, why);
+  }
+
+  /** What became of the last notification, where nobody got it. */
+  private String refusal(NotificationKey key, Fingerprint alert) {
+    return store
+        .state()
+        .history()
+        .newestFirst()
+        .filter(event -> event.kind() == Kind.DELIVERED || event.kind() == Kind.GIVEN_UP)
+        .filter(event -> event.isTo(key) && event.isAbout(alert))
+        .findFirst()
+        .filter(event -> event.kind() == Kind.GIVEN_UP)
+        .map(event -> "the last one was given up (" + event.text() + "); ")
+        .orElse("");
   }
 
   private static boolean tellsOf(Pending pending, Labels labels) {

@@ -66,6 +66,7 @@ final class Flusher {
   }
 
   private void decide(Group group, Target target, List<Alert> alerts, boolean muted, Instant now) {
+    statistics.count("alertmanager_nflog_queries_total");
     Decision decision =
         judge.decide(
             group,

@@ -85,6 +85,11 @@ public final class RouterLoop implements Component {
     thread.start();
   }
 
+  /** The time that the router goes by. */
+  public Clock clock() {
+    return clock;
+  }
+
   @Override
   public CheckResult check() {
     return storeFails
@@ -120,8 +125,12 @@ public final class RouterLoop implements Component {
     while (!Thread.currentThread().isInterrupted()) {
       List<Task<?>> due = await();
       Instant now = clock.now();
+      long begin = clock.monotonicNanos();
       due.forEach(task -> task.run(router, now));
       advance(now);
+      if (!due.isEmpty()) {
+        router.statistics().took(Statistics.PROCESSING, clock.monotonicNanos() - begin);
+      }
       due.forEach(task -> task.completion.run());
     }
   }
@@ -169,7 +178,17 @@ public final class RouterLoop implements Component {
   }
 
   private void attempt(Attempt attempt) {
+    long begin = clock.monotonicNanos();
     Outcome outcome = send(attempt);
+    router
+        .statistics()
+        .took(
+            Statistics.LATENCY,
+            clock.monotonicNanos() - begin,
+            "integration",
+            attempt.channel().kind(),
+            "receiver_name",
+            attempt.message().receiver());
     Task<Outcome> record =
         new Task<>(
             (owner, now) -> {

@@ -70,6 +70,12 @@ public record HistoryEvent(
     };
   }
 
+  /** Whether it is of a notification to this integration, of whichever group. */
+  public boolean isTo(NotificationKey key) {
+    return receiver.equals(key.receiver())
+        && integration.equals(key.kind() + "[" + key.index() + "]");
+  }
+
   /** Whether it tells of this alert. */
   public boolean isAbout(Fingerprint alert) {
     return alerts.contains(alert) || (isOfAlert() && Fingerprint.of(labels).equals(alert));

@@ -310,4 +310,50 @@ class AlertmanagerApiTest {
     running = new RunningRouter(folder, CONFIG, false);
     assertThat(Json.parse(get("/api/v2/alerts").body())).isEmpty();
   }
+
+  @Test
+  void hasEveryFamilyThatAnAlertmanagerWithoutPeersShowsOnDashboards() {
+    report("{\"alertname\":\"A\"}");
+    json("/api/v2/alerts");
+
+    assertThat(get("/metrics").text().lines().filter(line -> line.startsWith("# TYPE ")))
+        .map(line -> line.split(" ")[2])
+        .contains(
+            "alertmanager_alerts",
+            "alertmanager_alerts_invalid_total",
+            "alertmanager_alerts_limited_total",
+            "alertmanager_alerts_received_total",
+            "alertmanager_build_info",
+            "alertmanager_cluster_enabled",
+            "alertmanager_config_hash",
+            "alertmanager_config_last_reload_success_timestamp_seconds",
+            "alertmanager_config_last_reload_successful",
+            "alertmanager_dispatcher_aggregation_groups",
+            "alertmanager_dispatcher_alert_processing_duration_seconds",
+            "alertmanager_http_concurrency_limit_exceeded_total",
+            "alertmanager_http_request_duration_seconds",
+            "alertmanager_http_requests_in_flight",
+            "alertmanager_integrations",
+            "alertmanager_marked_alerts",
+            "alertmanager_nflog_maintenance_total",
+            "alertmanager_nflog_queries_total",
+            "alertmanager_nflog_query_errors_total",
+            "alertmanager_notification_latency_seconds",
+            "alertmanager_notification_requests_failed_total",
+            "alertmanager_notification_requests_total",
+            "alertmanager_notifications_failed_total",
+            "alertmanager_notifications_suppressed_total",
+            "alertmanager_notifications_total",
+            "alertmanager_receivers",
+            "alertmanager_silences",
+            "alertmanager_silences_maintenance_total",
+            "alertmanager_silences_queries_total",
+            "alertmanager_silences_query_errors_total",
+            "process_start_time_seconds");
+    assertThat(get("/metrics").text())
+        .contains(
+            "alertmanager_http_request_duration_seconds_count{code=\"200\","
+                + "handler=\"/api/v2/alerts\",method=\"get\"} 1",
+            "alertmanager_notifications_suppressed_total{reason=\"inhibition\"} 0");
+  }
 }

@@ -9,6 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeIntervalTest {
+  private static final String NIGHT =
+      "{times: [{start_time: '02:00', end_time: '03:00'}], location: Europe/Berlin}";
+  private static final String SUNDAY = "{weekdays: [sunday], location: Europe/Berlin}";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -36,6 +40,22 @@ class TimeIntervalTest {
             + " | 2026-07-01T07:30:00Z | true",
         "{times: [{start_time: '09:00', end_time: '10:00'}], location: Europe/Berlin}"
             + " | 2026-01-01T07:30:00Z | false",
+        // the hour from 2 to 3 that there is not in spring, and twice in autumn
+        NIGHT + " | 2026-03-29T00:59:59Z | false",
+        NIGHT + " | 2026-03-29T01:00:00Z | false",
+        NIGHT + " | 2026-03-30T00:30:00Z | true",
+        NIGHT + " | 2026-10-25T00:00:00Z | true",
+        NIGHT + " | 2026-10-25T01:59:59Z | true",
+        NIGHT + " | 2026-10-25T02:00:00Z | false",
+        // days of 23 and of 25 hours
+        SUNDAY + " | 2026-03-28T23:00:00Z | true",
+        SUNDAY + " | 2026-03-29T21:59:59Z | true",
+        SUNDAY + " | 2026-03-29T22:00:00Z | false",
+        SUNDAY + " | 2026-10-25T22:59:59Z | true",
+        SUNDAY + " | 2026-10-25T23:00:00Z | false",
+        // clocks that go by half an hour
+        "{times: [{start_time: '02:00', end_time: '02:15'}], location: Australia/Lord_Howe}"
+            + " | 2026-04-04T15:30:00Z | true",
       })
   void holdsTheMomentsThatItSays(String interval, String moment, boolean expected) {
     String text =

@@ -71,4 +71,28 @@ class ClockJumpTest {
 
     assertThat(play.heard).noneMatch(line -> line.endsWith("|1"));
   }
+
+  @Test
+  void aRouteIsMutedByTheTimeThatTheClockIsSetTo() {
+    Play play =
+        new Play(
+            """
+            route: {receiver: a, group_by: [alertname], group_wait: 1s, group_interval: 10s,
+                    repeat_interval: 30s, routes: [{receiver: a, mute_time_intervals: [first]}]}
+            receivers: [{name: a, webhook_configs: [{url: 'http://a'}]}]
+            time_intervals: [{name: first, time_intervals: [{times: [{start_time: '00:00',
+                              end_time: '01:00'}]}]}]
+            """);
+    play.until(3500);
+    play.fire("1");
+    play.until(3590);
+    assertThat(play.heard).isEmpty();
+    play.until(3700);
+    assertThat(play.heard).hasSizeBetween(3, 4);
+
+    play.jump(-600);
+    int before = play.heard.size();
+    play.until(3590);
+    assertThat(play.heard).hasSize(before);
+  }
 }

@@ -117,4 +117,15 @@ class ExplainerTest {
     assertThat(waiting.next()).contains(Play.BEGIN.plusSeconds(10));
     assertThat(play.router().insight().deliveries()).hasSize(1);
   }
+
+  @Test
+  void saysThatTheLastOneWasRefused() {
+    play.answers.put("a", _ -> new Outcome.Rejected(Outcome.Reason.CLIENT_ERROR, "no such chat"));
+    play.fire("7");
+    play.until(3);
+
+    assertThat(only("7").why())
+        .startsWith("the last one was given up (no such chat); ")
+        .endsWith("the next look at the group tells it: first notification");
+  }
 }
