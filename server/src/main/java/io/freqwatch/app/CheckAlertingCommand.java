@@ -9,6 +9,7 @@ import io.freqwatch.codec.InvalidFileException;
 import io.freqwatch.codec.Problem;
 import io.freqwatch.codec.Problems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
