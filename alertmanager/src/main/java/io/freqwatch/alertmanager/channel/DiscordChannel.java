@@ -1,14 +1,12 @@
 package io.freqwatch.alertmanager.channel;
 
 import io.freqwatch.codec.Json;
-import io.freqwatch.codec.JsonException;
 import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.lifecycle.Clock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -107,22 +105,10 @@ final class DiscordChannel implements Channel {
 
   /** Discord says in the body, to the millisecond, how long it wants to be left alone. */
   private Outcome judge(HttpAnswer answer) {
-    Outcome outcome = Judgement.of(answer, clock.now());
-    JsonNode body = json(answer);
-    return switch (outcome) {
-      case Outcome.Retry retry when body.path("retry_after").asDouble(0) > 0 ->
-          new Outcome.Retry(
-              Judgement.seconds(body.path("retry_after").asDouble(0)), retry.reason(), retry.why());
-      case Outcome.Delivered _ -> new Outcome.Delivered(body.path("id").asString(""));
-      case Outcome.Retry _, Outcome.Rejected _ -> outcome;
-    };
-  }
-
-  private static JsonNode json(HttpAnswer answer) {
-    try {
-      return Json.parse(answer.body());
-    } catch (JsonException ignored) { // a proxy's page; the status says enough
-      return Json.object();
-    }
+    return Judgement.of(
+        answer,
+        clock.now(),
+        body -> body.path("retry_after").asDouble(0),
+        body -> body.path("id").asString(""));
   }
 }

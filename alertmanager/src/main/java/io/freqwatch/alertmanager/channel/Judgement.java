@@ -1,12 +1,17 @@
 package io.freqwatch.alertmanager.channel;
 
 import io.freqwatch.alertmanager.channel.Outcome.Reason;
+import io.freqwatch.codec.Json;
+import io.freqwatch.codec.JsonException;
 import io.freqwatch.http.HttpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import tools.jackson.databind.JsonNode;
 
 /** What answers over HTTP mean for a delivery, as far as providers agree on it. */
 final class Judgement {
@@ -37,6 +42,37 @@ final class Judgement {
         : new Outcome.Rejected(Reason.CLIENT_ERROR, why);
   }
 
+  /**
+   * As above, for a peer that says more in a body of JSON.
+   *
+   * @param wait how many seconds it wants to be left alone; 0 where it does not say
+   * @param reference the name of what was made
+   */
+  static Outcome of(
+      HttpAnswer answer,
+      Instant now,
+      ToDoubleFunction<JsonNode> wait,
+      Function<JsonNode, String> reference) {
+    JsonNode body = json(answer);
+    return switch (of(answer, now)) {
+      case Outcome.Delivered _ -> new Outcome.Delivered(reference.apply(body));
+      case Outcome.Retry retry when wait.applyAsDouble(body) > 0 ->
+          new Outcome.Retry(seconds(wait.applyAsDouble(body)), retry.reason(), retry.why());
+      case Outcome.Retry retry -> retry;
+      case Outcome.Rejected rejected -> rejected;
+    };
+  }
+
+  /** The body; an empty object where it is none. */
+  static JsonNode json(HttpAnswer answer) {
+    try {
+      JsonNode body = Json.parse(answer.body());
+      return body.isObject() ? body : Json.object();
+    } catch (JsonException ignored) { // a proxy's page, or a word; the status says enough
+      return Json.object();
+    }
+  }
+
   /** The status, and the beginning of what the peer says. */
   static String why(HttpAnswer answer) {
     String said = Texts.oneLine(answer.text());
@@ -59,7 +95,7 @@ final class Judgement {
   }
 
   /** A wait in seconds, as bodies of answers say it. */
-  static Duration seconds(double seconds) {
+  private static Duration seconds(double seconds) {
     return Double.isFinite(seconds) && seconds > 0
         ? limited(Duration.ofMillis((long) Math.ceil(Math.min(seconds, 1e6) * 1000)))
         : Duration.ZERO;

@@ -1,8 +1,6 @@
 package io.freqwatch.alertmanager.channel;
 
-import io.freqwatch.alertmanager.channel.Outcome.Reason;
 import io.freqwatch.codec.Json;
-import io.freqwatch.codec.JsonException;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.lifecycle.Clock;
@@ -72,14 +70,10 @@ final class MatrixChannel implements Channel {
   }
 
   private Outcome judge(HttpAnswer answer) {
-    Outcome outcome = Judgement.of(answer, clock.now());
-    try {
-      double wait = Json.parse(answer.body()).path("retry_after_ms").asDouble(0) / MILLIS;
-      return answer.status() == 429 && wait > 0
-          ? new Outcome.Retry(Judgement.seconds(wait), Reason.RATE_LIMITED, Judgement.why(answer))
-          : outcome;
-    } catch (JsonException ignored) { // a proxy's page; the status says enough
-      return outcome;
-    }
+    return Judgement.of(
+        answer,
+        clock.now(),
+        body -> body.path("retry_after_ms").asDouble(0) / MILLIS,
+        body -> body.path("event_id").asString(""));
   }
 }

@@ -3,7 +3,6 @@ package io.freqwatch.alertmanager.channel;
 import io.freqwatch.alertmanager.channel.Outcome.Reason;
 import io.freqwatch.alertmanager.config.Settings;
 import io.freqwatch.codec.Json;
-import io.freqwatch.codec.JsonException;
 import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.http.HttpCall;
@@ -13,7 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -124,21 +122,9 @@ final class SlackChannel implements Channel {
   }
 
   private Outcome judge(HttpAnswer answer) {
-    Outcome outcome = Judgement.of(answer, clock.now());
-    JsonNode body = json(answer);
-    if (!(outcome instanceof Outcome.Delivered) || body.path("ok").asBoolean(true)) {
-      String reference = body.path("ts").asString("");
-      return outcome instanceof Outcome.Delivered ? new Outcome.Delivered(reference) : outcome;
-    }
-    return new Outcome.Rejected(Reason.CLIENT_ERROR, Judgement.why(answer));
-  }
-
-  private static JsonNode json(HttpAnswer answer) {
-    try {
-      JsonNode body = Json.parse(answer.body());
-      return body.isObject() ? body : Json.object();
-    } catch (JsonException ignored) { // a webhook says "ok", without quotes
-      return Json.object();
-    }
+    boolean refused = answer.isSuccess() && !Judgement.json(answer).path("ok").asBoolean(true);
+    return refused
+        ? new Outcome.Rejected(Reason.CLIENT_ERROR, Judgement.why(answer))
+        : Judgement.of(answer, clock.now(), _ -> 0, body -> body.path("ts").asString(""));
   }
 }

@@ -1,8 +1,6 @@
 package io.freqwatch.alertmanager.channel;
 
-import io.freqwatch.alertmanager.channel.Outcome.Reason;
 import io.freqwatch.codec.Json;
-import io.freqwatch.codec.JsonException;
 import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpAnswer;
 import io.freqwatch.lifecycle.Clock;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -157,7 +154,8 @@ final class TelegramChannel implements Channel {
     if (answer.text().contains("can't parse entities")) {
       return Optional.of(body(plain(text), chat, keyboard));
     }
-    String moved = json(answer).path("parameters").path("migrate_to_chat_id").asString("");
+    String moved =
+        Judgement.json(answer).path("parameters").path("migrate_to_chat_id").asString("");
     if (moved.isEmpty()) {
       return Optional.empty();
     }
@@ -190,22 +188,10 @@ final class TelegramChannel implements Channel {
   }
 
   private Outcome judge(HttpAnswer answer) {
-    JsonNode body = json(answer);
-    double wait = body.path("parameters").path("retry_after").asDouble(0);
-    if (answer.status() == 429 && wait > 0) {
-      return new Outcome.Retry(Judgement.seconds(wait), Reason.RATE_LIMITED, Judgement.why(answer));
-    }
-    Outcome outcome = Judgement.of(answer, clock.now());
-    return outcome instanceof Outcome.Delivered
-        ? new Outcome.Delivered(body.path("result").path("message_id").asString(""))
-        : outcome;
-  }
-
-  private static JsonNode json(HttpAnswer answer) {
-    try {
-      return Json.parse(answer.body());
-    } catch (JsonException ignored) { // a proxy's page; the status says enough
-      return Json.object();
-    }
+    return Judgement.of(
+        answer,
+        clock.now(),
+        body -> body.path("parameters").path("retry_after").asDouble(0),
+        body -> body.path("result").path("message_id").asString(""));
   }
 }
