@@ -67,7 +67,8 @@ public final class Engine {
         wanted,
         budget -> {
           Query context = context(storage, expression, grid, 0, wanted, budget);
-          Value value = new Evaluation(context).instant(expression);
+          Value value =
+              DeepStack.evaluate(expression, () -> new Evaluation(context).instant(expression));
           return answer(value, query, context.annotations());
         });
   }
@@ -92,7 +93,9 @@ public final class Engine {
         grid,
         stepMillis,
         wanted,
-        budget -> range(storage, query, expression, grid, wanted, budget));
+        budget ->
+            DeepStack.evaluate(
+                expression, () -> range(storage, query, expression, grid, wanted, budget)));
   }
 
   private Answer<Value.Matrix> range(

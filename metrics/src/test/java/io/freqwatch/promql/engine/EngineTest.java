@@ -16,6 +16,7 @@ import io.freqwatch.storage.StaleMarker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,8 +250,19 @@ class EngineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"up or ", "up + ", "1 + ", "up == bool on(bot) "})
-  void aLongChainOfOperatorsIsAnswered(String link) {
-    assertThat(instant(link.repeat(250) + "up", 60)).isNotNull();
+  void aLongChainOfOperatorsIsAnsweredOnASmallStack(String link) throws InterruptedException {
+    AtomicReference<List<String>> answer = new AtomicReference<>();
+    Runnable query = () -> answer.set(instant(link.repeat(250) + "up", 60));
+    Thread.ofPlatform().stackSize(256 << 10).start(query).join();
+    assertThat(answer.get()).isNotNull();
+  }
+
+  @Test
+  void anInterruptEndsADeepQueryToo() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> instant("up + ".repeat(100) + "up", 60))
+        .isInstanceOf(PromqlException.Canceled.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

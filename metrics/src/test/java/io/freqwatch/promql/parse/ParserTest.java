@@ -29,17 +29,17 @@ class ParserTest {
         "sum | __name__=\"sum\"",
         "offset | __name__=\"offset\"",
         "up{} | __name__=\"up\"",
-        "up{a=\"b\",} | __name__=\"up\" a=\"b\"",
-        "up{a=\"b\", c!='d', e=~`f.*`, g!~\"h\"} | __name__=\"up\" a=\"b\" c!=\"d\" e=~\"f.*\""
-            + " g!~\"h\"",
+        "up{a=\"b\",} | a=\"b\" __name__=\"up\"",
+        "up{a=\"b\", c!='d', e=~`f.*`, g!~\"h\"} | a=\"b\" c!=\"d\" e=~\"f.*\""
+            + " g!~\"h\" __name__=\"up\"",
         "{a=\"b\"} | a=\"b\"",
         "{\"a.b\"} | __name__=\"a.b\"",
-        "{\"a.b\",\"c d\"=\"e\"} | __name__=\"a.b\" c d=\"e\"",
-        "{x=\"y\",\"a.b\"} | __name__=\"a.b\" x=\"y\"",
-        "up{on=\"1\",by=\"2\",offset=\"3\",and=\"4\"} | __name__=\"up\" on=\"1\" by=\"2\""
-            + " offset=\"3\" and=\"4\"",
+        "{\"a.b\",\"c d\"=\"e\"} | c d=\"e\" __name__=\"a.b\"",
+        "{x=\"y\",\"a.b\"} | x=\"y\" __name__=\"a.b\"",
+        "up{on=\"1\",by=\"2\",offset=\"3\",and=\"4\"} | on=\"1\" by=\"2\""
+            + " offset=\"3\" and=\"4\" __name__=\"up\"",
         "{__name__=~\"a.b\"} | __name__=~\"a.b\"",
-        "up{a=\"\\u00fc\\x41\\101\"} | __name__=\"up\" a=\"üAA\"",
+        "up{a=\"\\u00fc\\x41\\101\"} | a=\"üAA\" __name__=\"up\"",
       })
   void readsSelectors(String query, String matchers) {
     VectorSelector selector = (VectorSelector) Parser.parse(query);
