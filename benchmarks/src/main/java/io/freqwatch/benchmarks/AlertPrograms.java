@@ -13,9 +13,6 @@ import java.util.List;
  * alone.
  */
 final class AlertPrograms implements AutoCloseable {
-  /** Long enough for all alerts to be there before the first group is told. */
-  static final int GROUP_WAIT_SECONDS = 3;
-
   private static final int PORT_OFFSET = 6_200;
   private static final int ALERTMANAGER_PORT = 15_493;
   private static final int PROMETHEUS_PORT = 15_490;
@@ -98,7 +95,7 @@ final class AlertPrograms implements AutoCloseable {
         route:
           receiver: many
           group_by: [group]
-          group_wait: WAITs
+          group_wait: 1s
           group_interval: 5m
           routes:
             - {matchers: [kind=dead], receiver: dead, group_wait: 0s}
@@ -109,8 +106,7 @@ final class AlertPrograms implements AutoCloseable {
           - {name: dead, webhook_configs: [{url: 'http://SINK/dead'}]}
         """
             .replace("SINK", sink.address())
-            .replace("NAME", name)
-            .replace("WAIT", "" + GROUP_WAIT_SECONDS));
+            .replace("NAME", name));
     Files.writeString(
         own.resolve("prometheus.yml"),
         """

@@ -27,8 +27,7 @@ final class EngineSettings {
 
   /** What Prometheus 3 knows and what is always on here. */
   private static final Set<String> ALWAYS_ON =
-      Set.of(
-          "exemplar-storage", "native-histograms", "promql-duration-expr", "promql-per-step-stats");
+      Set.of("exemplar-storage", "native-histograms", "promql-duration-expr");
 
   private static final Set<String> KNOWN = Set.of(FUNCTIONS, RANGES, FILL, NAMES, STARTS);
 

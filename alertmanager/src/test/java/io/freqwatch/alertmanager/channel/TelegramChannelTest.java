@@ -70,13 +70,14 @@ class TelegramChannelTest {
             """
             🔴 <b>alpha: Bot &lt;is&gt; down</b>
             the API does not answer
-            <i>since Jan 2 02:59 UTC (5m 0s)</i>
+            <i>since Jan 2 02:59 UTC (5m 0s)</i> · <a href="http://127.0.0.1:9093/#/silences/new?filter=\
+            %7Balertname%3D%22FtBotDown%22%2Cbot%3D%22alpha%22%2Cseverity%3D%22critical%22%7D">silence</a>
 
             ✅ <b>beta: Back</b> (over)
             the API does not answer
             <i>lasted 4m 55s, until Jan 2 03:04 UTC</i>
 
-            <a href="http://127.0.0.1:9093/#/alerts?receiver=phone&#43;%5C%281%5C%29">all alerts</a>\
+            <a href="http://127.0.0.1:9093/#/alerts?filter=%7Balertname%3D%22FtBotDown%22%7D">alerts page</a>\
             """);
     assertThat(Json.parse(telegram.taken().getFirst()).get("message_thread_id").asLong())
         .isEqualTo(5);

@@ -1,7 +1,5 @@
 package io.freqwatch.promql.engine;
 
-import java.util.List;
-
 /**
  * A query that has its answer, or has failed.
  *
@@ -13,7 +11,6 @@ import java.util.List;
  * @param queueNanos how long it waited for its turn
  * @param evaluationNanos how long its evaluation took
  * @param samples how many samples it held at most
- * @param samplesPerStep how many each step looked at; empty where nobody asked
  * @param failure empty where it has an answer
  */
 public record EndedQuery(
@@ -25,10 +22,5 @@ public record EndedQuery(
     long queueNanos,
     long evaluationNanos,
     long samples,
-    List<Long> samplesPerStep,
     String failure,
-    QueryOrigin origin) {
-  public EndedQuery {
-    samplesPerStep = List.copyOf(samplesPerStep);
-  }
-}
+    QueryOrigin origin) {}

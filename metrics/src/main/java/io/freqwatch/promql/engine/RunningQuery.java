@@ -34,13 +34,7 @@ final class RunningQuery {
     samples = count;
   }
 
-  EndedQuery ended(
-      TimeGrid grid,
-      long stepMillis,
-      long queueNanos,
-      long totalNanos,
-      SampleCounts counts,
-      String why) {
+  EndedQuery ended(TimeGrid grid, long stepMillis, long queueNanos, long totalNanos, String why) {
     return new EndedQuery(
         text,
         grid.startMillis(),
@@ -50,7 +44,6 @@ final class RunningQuery {
         queueNanos,
         totalNanos - queueNanos,
         samples,
-        counts.perStep(),
         why,
         reservation.origin());
   }

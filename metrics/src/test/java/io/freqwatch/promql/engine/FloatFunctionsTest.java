@@ -25,8 +25,7 @@ class FloatFunctionsTest {
           clock,
           Long.MAX_VALUE,
           EngineOptions.DEFAULT,
-          new RunningQuery(1, "q", START, STEPS, engine.reserve()),
-          new SampleCounts(0));
+          new RunningQuery(1, "q", START, STEPS, engine.reserve()));
 
   @ParameterizedTest
   @ValueSource(
