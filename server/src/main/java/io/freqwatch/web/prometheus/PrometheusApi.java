@@ -31,6 +31,7 @@ public final class PrometheusApi {
         new Federation(parts.storage(), options.externalLabels(), options.lookback(), clock);
     router.get("/federate", counted(federation::federate));
     router.get("/version", counted(status::version));
+    router.get("/graph", counted(GraphLink::follow));
     return new LifecyclePaths(parts.control(), options.lifecycle()).on(router, this::counted);
   }
 

@@ -307,6 +307,14 @@ class PrometheusApiTest {
   }
 
   @Test
+  void linksOfAlertsLeadToTheAnswer() {
+    HttpAnswer answer = api.get("/graph", "g0.expr", "up == 0", "g0.tab", "1");
+
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).contains("api/v1/query?query=up+%3D%3D+0");
+  }
+
+  @Test
   void exposesTheProgramItself() {
     api.get("/api/v1/labels");
     String page = api.get("/metrics").text();
