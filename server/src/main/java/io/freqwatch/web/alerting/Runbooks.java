@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pages on what to do about an alert, which come with the program, as text under {@code
- * /runbooks/<alert>}.
+ * The pages on what to do about an alert, which come with the program, under {@code
+ * /runbooks/<alert>}: for browsers as pages, else as they are written.
  */
 public final class Runbooks {
   private static final String RESOURCES = "/io/freqwatch/runbooks/";
@@ -43,8 +43,9 @@ public final class Runbooks {
 
   private static Response page(Request request) throws IOException {
     String alert = request.pathParameter("alert");
+    boolean browser = request.header("Accept").orElse("").contains("text/html");
     return text(alert)
-        .map(Response::text)
+        .map(text -> browser ? Response.html(RunbookHtml.of(alert, text)) : Response.text(text))
         .orElseGet(() -> Response.error(404, "there is no runbook for " + alert));
   }
 
