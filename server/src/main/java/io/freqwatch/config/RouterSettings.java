@@ -34,6 +34,11 @@ public record RouterSettings(
           ApiLimits.DEFAULTS,
           HeartbeatOptions.NONE);
 
+  /** With somebody else who hears, and others of whom it hears. */
+  public RouterSettings withHeartbeat(HeartbeatOptions other) {
+    return new RouterSettings(externalUrl, telegramButtons, options, history, api, other);
+  }
+
   /**
    * @throws io.freqwatch.codec.InvalidFileException where no receiver has the name of the fallback
    */

@@ -1,24 +1,32 @@
 package io.freqwatch.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.alertmanager.channel.ExtraChannel;
+import io.freqwatch.alertmanager.heartbeat.HeartbeatOptions;
 import io.freqwatch.codec.Json;
 import io.freqwatch.config.AlertingOptions;
 import io.freqwatch.config.MetricsOptions;
+import io.freqwatch.config.RouterSettings;
 import io.freqwatch.config.prometheus.PrometheusSource;
+import io.freqwatch.http.Credential;
 import io.freqwatch.http.HttpCall;
 import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.http.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -50,12 +58,24 @@ class AlertsTest {
             heard.add(Json.parse(request.body()));
             return Response.status(200);
           });
+  private final CountDownLatch beats = new CountDownLatch(2);
+  private final HttpServer elsewhere =
+      HttpServer.start(
+          HttpServerOptions.at("127.0.0.1", 0),
+          _ -> {
+            beats.countDown();
+            return Response.status(200);
+          });
   private RunningFleet fleet;
   private String silence = "";
 
+  /** The router is told of its own outbox by a reload, since its port is known only now. */
   @BeforeAll
   void killABot() throws Exception {
     fleet = new RunningFleet(2, folder.resolve("data"), metrics(), alerting());
+    URI router = fleet.app().alertmanager().orElseThrow();
+    writeRouting(List.of(phone.uri(), router.resolve("/channels/outbox")));
+    assertThat(fleet.post(router.resolve("/-/reload")).status()).isEqualTo(200);
     fleet.await("two healthy bots", "/api/fleet", document -> isHealthy(BOT) && isHealthy("beta"));
     fleet.inject(BOT, "{\"kind\":\"crash\"}");
   }
@@ -64,6 +84,7 @@ class AlertsTest {
   void stop() {
     fleet.close();
     phone.close();
+    elsewhere.close();
   }
 
   private static MetricsOptions metrics() throws IOException {
@@ -71,7 +92,7 @@ class AlertsTest {
     Path file =
         Files.writeString(
             folder.resolve("prometheus.yml"),
-            "global: {evaluation_interval: 2s}\nrule_files: [mixin/alerts/freqtrade.yml]\n");
+            "global: {evaluation_interval: 2s}\nrule_files: [mixin/alerts/*.yml]\n");
     return MetricsOptions.DEFAULTS.withConfig(new PrometheusSource(file, Map.of()));
   }
 
@@ -80,6 +101,20 @@ class AlertsTest {
   }
 
   private AlertingOptions alerting() throws IOException {
+    HeartbeatOptions heartbeat =
+        new HeartbeatOptions(
+            Optional.of(Credential.of(elsewhere.uri().toString())),
+            Duration.ofMillis(200),
+            Map.of("attic", Duration.ofSeconds(1)));
+    return new AlertingOptions(
+        Optional.of(writeRouting(List.of(phone.uri()))),
+        false,
+        List.of(),
+        Map.of("outbox", ExtraChannel.Outbox.DEFAULT),
+        RouterSettings.DEFAULTS.withHeartbeat(heartbeat));
+  }
+
+  private static Path writeRouting(List<URI> webhooks) throws IOException {
     String config =
         """
         route:
@@ -89,12 +124,11 @@ class AlertsTest {
           group_interval: 1s
           routes: [{matchers: [alertname="Watchdog"], receiver: nobody}]
         receivers:
-          - {name: phone, webhook_configs: [{url: '%s'}]}
+          - {name: phone, webhook_configs: [%s]}
           - {name: nobody}
         """
-            .formatted(phone.uri());
-    Path file = Files.writeString(folder.resolve("alertmanager.yml"), config);
-    return new AlertingOptions(Optional.of(file), false, List.of());
+            .formatted(webhooks.stream().map("{url: '%s'}"::formatted).collect(joining(", ")));
+    return Files.writeString(folder.resolve("alertmanager.yml"), config);
   }
 
   private boolean isHealthy(String bot) {
@@ -134,6 +168,23 @@ class AlertsTest {
     assertThat(message.path("status").asString()).isEqualTo("firing");
     assertThat(message.at("/commonLabels/bot").asString()).isEqualTo(BOT);
     assertThat(message.at("/commonAnnotations/summary").asString()).contains(BOT);
+  }
+
+  @Test
+  @Order(1)
+  void theMessageIsInTheOutbox() throws InterruptedException {
+    awaitMessage("🔴 alpha does not answer");
+  }
+
+  private void awaitMessage(String title) throws InterruptedException {
+    fleet.await(
+        title,
+        "/api/outbox",
+        outbox ->
+            outbox
+                .path("messages")
+                .valueStream()
+                .anyMatch(message -> message.path("title").asString("").equals(title)));
   }
 
   @Test
@@ -211,7 +262,35 @@ class AlertsTest {
     while (!message.path("status").asString().equals("resolved")) {
       message = next();
     }
-    fleet.await("no alert", "/api/fleet", _ -> fleet.bot(BOT).path("alerts").isEmpty());
+    fleet.await("its end", "/api/fleet", _ -> alert().isEmpty());
+    awaitMessage("✅ alpha does not answer (over)");
+  }
+
+  @Test
+  @Order(9)
+  void somebodyElsewhereHearsThatAlertsComeThrough() throws InterruptedException {
+    assertThat(beats.await(60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  @Order(10)
+  void aSiblingThatNeverCameIsMissedUntilItComes() throws InterruptedException {
+    fleet.await("the alert", "/api/alerts", all -> all.path("groups").toString().contains("attic"));
+
+    assertThat(fleet.send(beat()).status()).isEqualTo(200);
+
+    fleet.await("its end", "/api/alerts", all -> !all.path("groups").toString().contains("attic"));
+  }
+
+  private HttpCall beat() {
+    String watchdog =
+        """
+        {"version":"4","alerts":[{"status":"firing","labels":{"alertname":"Watchdog"}}]}
+        """;
+    return HttpCall.post(
+        fleet.app().alertmanager().orElseThrow().resolve("/heartbeats/attic"),
+        "application/json",
+        watchdog.getBytes(UTF_8));
   }
 
   private HttpCall silencing() {
