@@ -21,7 +21,7 @@ function down(bot, time, status) {
     { alertname: 'FtBotDown', bot, env: 'home', severity: 'critical' },
     {
       summary: `${bot} does not answer`,
-      description: `The API of ${bot} has not answered for two minutes. Open trades may be without supervision.`,
+      description: 'Nobody supervises its open trades; only stops at the exchange still work.',
       runbook: 'docs/runbooks/FtBotDown.md',
     },
     time - 132,
@@ -86,7 +86,7 @@ export function mockOutbox(withProblems, time) {
   if (!withProblems) return { ...base, messages: [] }
   const link = 'http://127.0.0.1:9093/#/alerts?receiver=outbox'
   const messages = [
-    { severity: 'over', title: '✅ alpha does not answer (over)', text: 'The API of alpha has not answered for two minutes.\nlasted 14m 3s, until Nov 23 21:18 UTC' },
+    { severity: 'over', title: '✅ alpha does not answer (over)', text: 'Nobody supervises its open trades; only stops at the exchange still work.\nlasted 14m 3s, until Nov 23 21:18 UTC' },
     { severity: 'critical', title: '🔴 beta is deep below its peak (18.2%)', text: 'The drawdown of beta is above its limit, or was when it was last seen.\nsince Nov 23 21:04 UTC (1m 5s)\nhelp: http://127.0.0.1:9093/runbooks/FtDrawdown' },
     { severity: 'warning', title: `🟠 ${HOSTILE}: lost 7 trades in a row`, text: `${HOSTILE}\n${'x'.repeat(300)}` },
     { severity: 'info', title: '🔵 delta has not traded for 3d 2h', text: 'The bot runs; look at its whitelist, its locks and its entry conditions.' },
@@ -95,6 +95,26 @@ export function mockOutbox(withProblems, time) {
     ...base,
     messages: messages.map((message, index) => ({ channel: 'outbox', number: 9 - index, at: time - 60 - index * 700, link, ...message })),
   }
+}
+
+/** What the router answers besides: its state, its receivers, who is told, a test. */
+export const ROUTER_ANSWERS = {
+  '/api/v2/status': { versionInfo: { version: '0.1.0' }, uptime: '2026-01-31T12:00:00Z', config: { original: 'route:\n  receiver: phone\n' } },
+  '/api/v2/receivers': [{ name: 'phone' }, { name: 'nobody' }],
+  '/api/freqwatch/v1/explain': {
+    routes: [
+      {
+        receiver: 'phone',
+        integrations: [
+          { integration: 'telegram[0]', why: 'it was told and nothing has changed since', toldAt: '2026-01-31T12:00:00Z' },
+          { integration: 'webhook[0]', why: 'on its way', onItsWay: { attempts: 3, lastFailure: 'connection refused' } },
+        ],
+      },
+    ],
+  },
+  '/api/freqwatch/v1/receivers/phone/test': {
+    integrations: [{ integration: 'telegram[0]', outcome: 'rendered', why: '', requests: [{ method: 'POST', url: 'https://api.telegram.org/bot<secret>/sendMessage', body: `{"text":"${'x'.repeat(200)}"}` }] }],
+  },
 }
 
 /** The alerts about a bot, as the fleet page has them. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { mockAlerts, mockOutbox } from './mock-alerts.mjs'
+import { mockAlerts, mockOutbox, ROUTER_ANSWERS } from './mock-alerts.mjs'
 import { mockFleet, mockSparklines } from './mock-fleet.mjs'
 import { mockChanges, mockTargets } from './mock-targets.mjs'
 
@@ -75,6 +75,7 @@ export async function startMock(options) {
     else if (address.pathname === '/api/outbox/stream') stream(response, { outbox: outbox() }, () => ({ outbox: outbox() }))
     else if (address.pathname === '/alertmanager/api/v2/alerts') json(response, alerts().groups.flatMap((group) => group.alerts))
     else if (address.pathname === '/api/alerts') json(response, alerts())
+    else if (address.pathname.slice('/alertmanager'.length) in ROUTER_ANSWERS) json(response, ROUTER_ANSWERS[address.pathname.slice('/alertmanager'.length)])
     else if (address.pathname === '/api/outbox') json(response, outbox())
     else if (address.pathname === '/api/fleet/sparklines') json(response, mockSparklines(fleet(), range))
     else if (address.pathname === '/api/fleet') json(response, fleet())

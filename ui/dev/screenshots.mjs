@@ -36,6 +36,8 @@ const SCENES = [
   { name: 'silences-phone-dark', width: 390, theme: 'dark', path: 'alerts#/silences', problems: true },
   { name: 'silence-form-dark', width: 1440, theme: 'dark', path: 'alerts#/silences/new?filter=%7Bbot%3D%22alpha%22%7D', problems: true, settled: true },
   { name: 'silence-form-phone-german', width: 390, theme: 'light', path: 'alerts#/silences/new?filter=%7Bbot%3D%22alpha%22%7D', problems: true, full: true, settled: true, locale: 'de-DE' },
+  { name: 'alerts-told-phone', width: 390, theme: 'dark', path: 'alerts', problems: true, full: true, press: ['who-is-told'] },
+  { name: 'status-light', width: 1440, theme: 'light', path: 'alerts#/status', problems: true, full: true, press: ['rehearse'] },
   { name: 'outbox-dark', width: 1440, theme: 'dark', path: 'outbox', problems: true },
   { name: 'outbox-phone-light', width: 390, theme: 'light', path: 'outbox', problems: true, full: true },
   { name: 'outbox-empty-dark', width: 1440, theme: 'dark', path: 'outbox' },
@@ -78,6 +80,7 @@ async function take(scene) {
     await page.waitForSelector('[data-state=stale][data-connection=stale]', { timeout: 40_000 })
   }
   if (scene.settled) await page.getByText(/affected|betroffen$/).first().waitFor()
+  for (const action of scene.press ?? []) await page.locator(`[data-action=${action}]`).first().click()
   if (scene.settings) {
     await page.getByRole('button', { name: /Settings|Einstellungen/ }).click()
     await page.getByText(/Blau/).click()

@@ -1,6 +1,7 @@
 import type { Matcher } from './alerts'
 import { type Alert, parseAlertList } from './alerts'
-import { fields, parse, text } from './decode'
+import { fields, list, parse, text } from './decode'
+import { type Listener, parseExplanation, parseTrials, type Trial } from './explanation'
 
 const ROOT = '/alertmanager/api/v2'
 const OWN = '/alertmanager/api/freqwatch/v1'
@@ -36,6 +37,21 @@ export async function acknowledge(fingerprint: string, createdBy: string): Promi
 export async function alertsOf(matchers: readonly string[]): Promise<Alert[]> {
   const filter = matchers.map((each) => `filter=${encodeURIComponent(each)}`).join('&')
   return parseAlertList(await ask('GET', `${ROOT}/alerts?${filter}`))
+}
+
+/** Why who is told of an alert, or is not. */
+export async function explain(fingerprint: string): Promise<Listener[]> {
+  return parseExplanation(await ask('GET', `${OWN}/explain?fingerprint=${encodeURIComponent(fingerprint)}`))
+}
+
+/** The names of those that alertmanager.yml knows. */
+export async function receivers(): Promise<string[]> {
+  return list(parse(await ask('GET', `${ROOT}/receivers`)), 'receivers').map((each) => text(fields(each, 'receiver')['name'], 'name'))
+}
+
+/** Shows what a receiver would be sent, or sends it. */
+export async function testReceiver(name: string, live: boolean): Promise<Trial[]> {
+  return parseTrials(await ask('POST', `${OWN}/receivers/${encodeURIComponent(name)}/test`, { live }))
 }
 
 export interface Status {

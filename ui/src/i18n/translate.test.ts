@@ -34,7 +34,7 @@ describe('messages', () => {
 
   it('are all used', () => {
     const code = sources()
-    const dynamic = /^(state|health|problem|mode|range|column|connection|order|settings\.theme|nav|target|settings\.colors|severity|alertState|held|silence|alerts\.tab)\./
+    const dynamic = /^(state|health|problem|mode|range|column|connection|order|settings\.theme|nav|target|settings\.colors|severity|alertState|held|silence|alerts\.(tab|groupBy))\./
     const unused = Object.keys(english)
       .map((key) => key.split('#')[0] ?? key)
       .filter((key) => !dynamic.test(key) && !code.includes(`'${key}'`))

@@ -6,9 +6,9 @@ const ID = '0b6c1f3e-58a4-4a4c-9a5d-3f0f3c8a0001'
 describe('the links of Alertmanager', () => {
   it('lead to alerts, with filter and receiver', () => {
     expect(alertView('#/alerts?receiver=phone&filter=%7Bbot%3D%22alpha%22%7D')).toEqual({
-      view: 'alerts', filter: '{bot="alpha"}', receiver: 'phone', held: false,
+      view: 'alerts', filter: '{bot="alpha"}', receiver: 'phone', group: '', held: false,
     })
-    expect(alertView('#/alerts?silenced=true')).toMatchObject({ held: true })
+    expect(alertView('#/alerts?silenced=true&group=bot')).toMatchObject({ held: true, group: 'bot' })
     expect(alertView('')).toMatchObject({ view: 'alerts', filter: '' })
   })
 

@@ -2,7 +2,7 @@ import { formatMatchers, type LabelMatcher, parseMatchers } from './matchers'
 
 /** What the alerts page shows; its form in the address is Alertmanager's, so that links work here. */
 export type AlertView =
-  | { readonly view: 'alerts'; readonly filter: string; readonly receiver: string; readonly held: boolean }
+  | { readonly view: 'alerts'; readonly filter: string; readonly receiver: string; readonly group: string; readonly held: boolean }
   | { readonly view: 'silences'; readonly filter: string }
   | { readonly view: 'newSilence'; readonly matchers: readonly LabelMatcher[]; readonly comment: string }
   | { readonly view: 'silence'; readonly id: string; readonly edit: boolean }
@@ -27,7 +27,8 @@ export function alertView(hash: string): AlertView {
   if (silence !== null) return { view: 'silence', id: silence[1] ?? '', edit: silence[2] !== undefined }
   if (path === '/silences') return { view: 'silences', filter }
   if (path === '/status') return { view: 'status' }
-  return { view: 'alerts', filter, receiver: parameters.get('receiver') ?? '', held: asksForHeld(parameters) }
+  const receiver = parameters.get('receiver') ?? ''
+  return { view: 'alerts', filter, receiver, group: parameters.get('group') ?? '', held: asksForHeld(parameters) }
 }
 
 function asksForHeld(parameters: URLSearchParams): boolean {
