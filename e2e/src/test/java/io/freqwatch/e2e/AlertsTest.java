@@ -87,8 +87,10 @@ class AlertsTest {
   @Test
   @Order(3)
   void theLinkOfAMessageLeadsToTheAlertWhichIsAcknowledged() {
-    try (FleetPage alerts =
-        open("alerts#/alerts?filter=%7Bbot%3D%22alpha%22%7D", View.PHONE_DARK)) {
+    try (FleetPage alerts = open("outbox", View.PHONE_DARK)) {
+      Locator message = alerts.find("[data-urgency=critical]").filter(of("alpha does not answer"));
+      alerts.await(LONGEST, "the message", () -> message.count() > 0);
+      message.first().locator("footer a").click();
       alerts.await(LONGEST, "the alert", () -> alerts.find(ALERT).count() == 1);
       alerts.find("[data-alert]").all().forEach(each -> assertAlpha(each));
       assertThat(Axe.findings(alerts)).isEmpty();
