@@ -6,6 +6,7 @@ final class GroupCounters {
   private long missed;
   private long evaluations;
   private long failures;
+  private long refused;
   private long lastEvaluationMillis = Alert.NEVER;
   private double lastDuration;
   private double lastRules;
@@ -27,6 +28,11 @@ final class GroupCounters {
 
   synchronized void failure() {
     failures++;
+  }
+
+  /** Results that were not stored. */
+  synchronized void refused(long samples) {
+    refused += samples;
   }
 
   synchronized void ended(long beganMillis, double seconds, double rulesSeconds, long samples) {
@@ -52,6 +58,7 @@ final class GroupCounters {
         missed,
         evaluations,
         failures,
+        refused,
         lastEvaluationMillis,
         lastDuration,
         lastRules,

@@ -6,6 +6,7 @@ package io.freqwatch.rules;
  * @param iterations that were due, those left out included
  * @param iterationsMissed left out because the one before took too long
  * @param evaluations of single rules
+ * @param samplesRefused results that the storage did not take: too old, or another value was there
  * @param lastEvaluationMillis when the last iteration began, by the wall clock; {@link Alert#NEVER}
  *     before the first one
  * @param lastDurationSeconds how long it took
@@ -18,6 +19,7 @@ public record GroupStatistics(
     long iterationsMissed,
     long evaluations,
     long evaluationFailures,
+    long samplesRefused,
     long lastEvaluationMillis,
     double lastDurationSeconds,
     double lastRulesSeconds,

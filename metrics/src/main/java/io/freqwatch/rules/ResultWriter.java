@@ -27,9 +27,10 @@ final class ResultWriter {
   /**
    * What was stored.
    *
+   * @param refused how many samples were not stored
    * @param error why a sample was not stored, of the last such one; empty where all were
    */
-  record Outcome(Set<Labels> series, String error) {}
+  record Outcome(Set<Labels> series, int refused, String error) {}
 
   /**
    * Stores the results of one rule as a whole, and ends those of its earlier series that have none.
@@ -59,7 +60,7 @@ final class ResultWriter {
     if (refused > 0) {
       log.warn("{} results of rule {} were not stored, the last: {}", refused, rule, error);
     }
-    return new Outcome(stored, error);
+    return new Outcome(stored, refused, error);
   }
 
   /**

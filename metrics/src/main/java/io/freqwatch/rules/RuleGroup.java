@@ -149,6 +149,7 @@ final class RuleGroup {
     ResultWriter.Outcome outcome =
         writer.write(rule.definition().name(), results, series.get(index), queryMillis);
     series.set(index, outcome.series());
+    counters.refused(outcome.refused());
     if (!outcome.error().isEmpty()) {
       rule.status(rule.status().bad(outcome.error()));
     }

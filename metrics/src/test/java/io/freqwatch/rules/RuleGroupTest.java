@@ -67,6 +67,17 @@ class RuleGroupTest {
   }
 
   @Test
+  void countsResultsThatTheStorageDoesNotTake() {
+    RuleGroup group = rig.group(RULES);
+    rig.store("level{env=\"home\"}", 0, 3);
+    rig.store("bots:level:sum{env=\"home\",kind=\"sum\"}", 0, 5);
+    group.evaluate(0);
+
+    assertThat(group.view().statistics().samplesRefused()).isEqualTo(1);
+    assertThat(group.view().rules().getFirst().status().lastError()).contains("duplicate sample");
+  }
+
+  @Test
   void recordsNothingWhereThereAreMoreSeriesThanTheLimit() {
     RuleGroup group = rig.group(RULES.replace("- name: g", "- name: g\n    limit: 1"));
     rig.store("level{env=\"home\"}", 0, 3);

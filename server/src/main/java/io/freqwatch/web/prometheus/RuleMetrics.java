@@ -70,6 +70,12 @@ public final class RuleMetrics implements MultiCollector {
             GroupStatistics::evaluationFailures));
     all.add(
         counter(
+            "freqwatch_rule_samples_refused",
+            "Results of rules that were not stored, being too old or there with another value.",
+            groups,
+            GroupStatistics::samplesRefused));
+    all.add(
+        counter(
             "prometheus_rule_group_iterations",
             "Evaluations of groups that were due.",
             groups,

@@ -93,7 +93,7 @@ class RulePathsTest {
         Duration.ofSeconds(15),
         7,
         List.of(rules),
-        new GroupStatistics(1, 0, 2, 0, NOW, 0.25, 0.2, 3, 0));
+        new GroupStatistics(1, 0, 2, 0, 0, NOW, 0.25, 0.2, 3, 0));
   }
 
   private JsonNode groups(String... parameters) {
