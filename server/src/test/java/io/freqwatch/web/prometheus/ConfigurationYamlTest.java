@@ -53,42 +53,42 @@ class ConfigurationYamlTest {
         .isEqualTo(
             """
             global:
-              evaluation_interval: 15s
-              rule_query_offset: 5s
+              evaluation_interval: "15s"
+              rule_query_offset: "5s"
               external_labels:
                 site: home
             alerting:
               alertmanagers:
-                - scheme: https
-                  path_prefix: /alerts
-                  timeout: 10s
-                  api_version: v2
+              - scheme: https
+                path_prefix: /alerts
+                timeout: "10s"
+                api_version: v2
+                follow_redirects: true
+                static_configs:
+                - targets:
+                  - "am:9093"
+                  labels:
+                    site: home
+                file_sd_configs:
+                - files:
+                  - /etc/am.yml
+                  refresh_interval: "5m"
+                http_sd_configs:
+                - url: "http://<secret>@sd/am"
+                  refresh_interval: "1m"
                   follow_redirects: true
-                  static_configs:
-                    - targets:
-                        - "am:9093"
-                      labels:
-                        site: home
-                  file_sd_configs:
-                    - files:
-                        - /etc/am.yml
-                      refresh_interval: 5m
-                  http_sd_configs:
-                    - url: "http://<secret>@sd/am"
-                      refresh_interval: 1m
-                      follow_redirects: true
-                  dns_sd_configs:
-                    - names:
-                        - _am._tcp.example
-                      type: SRV
-                      port: 0
-                      refresh_interval: 30s
+                dns_sd_configs:
+                - names:
+                  - _am._tcp.example
+                  type: SRV
+                  port: 0
+                  refresh_interval: "30s"
             rule_files:
-              - "/etc/rules/*.yml"
+            - "/etc/rules/*.yml"
             scrape_configs:
             storage:
               tsdb:
-                out_of_order_time_window: 30m
+                out_of_order_time_window: "30m"
             """);
   }
 }

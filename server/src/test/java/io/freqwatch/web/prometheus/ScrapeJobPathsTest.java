@@ -97,7 +97,7 @@ class ScrapeJobPathsTest {
     assertThat(api.get("/api/v1/scrape_pools/config", "scrapePool", "x").text())
         .contains("scrape pool \\\"x\\\" not found");
     assertThat(api.data("/api/v1/status/config").path("yaml").asString())
-        .startsWith("scrape_configs:\n- job_name: node\n  honor_labels: false\n")
+        .contains("\nscrape_configs:\n- job_name: node\n  honor_labels: false\n")
         .contains("  static_configs:\n  - targets:\n    - \"127.0.0.1:1\"\n    labels:\n");
   }
 

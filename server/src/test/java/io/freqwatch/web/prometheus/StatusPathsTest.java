@@ -91,7 +91,7 @@ class StatusPathsTest {
     assertThat(Json.parse(api.get("/version").body()).path("version").asString())
         .isEqualTo(api.data("/api/v1/status/buildinfo").path("version").asString());
     assertThat(api.data("/api/v1/status/config").path("yaml").asString())
-        .startsWith("global:\n  evaluation_interval: 1m\n")
+        .startsWith("global:\n  evaluation_interval: \"1m\"\n")
         .contains("\n  external_labels:\n    site: home\n");
   }
 
