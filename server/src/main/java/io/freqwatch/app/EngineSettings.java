@@ -27,7 +27,8 @@ final class EngineSettings {
 
   /** What Prometheus 3 knows and what is always on here. */
   private static final Set<String> ALWAYS_ON =
-      Set.of("exemplar-storage", "native-histograms", "promql-duration-expr");
+      Set.of(
+          "exemplar-storage", "native-histograms", "promql-duration-expr", "promql-per-step-stats");
 
   private static final Set<String> KNOWN = Set.of(FUNCTIONS, RANGES, FILL, NAMES, STARTS);
 

@@ -1,5 +1,7 @@
 package io.freqwatch.promql.engine;
 
+import java.util.List;
+
 /**
  * A query that has its answer, or has failed.
  *
@@ -11,6 +13,7 @@ package io.freqwatch.promql.engine;
  * @param queueNanos how long it waited for its turn
  * @param evaluationNanos how long its evaluation took
  * @param samples how many samples it held at most
+ * @param samplesPerStep how many each step looked at; empty where nobody asked
  * @param failure empty where it has an answer
  */
 public record EndedQuery(
@@ -22,5 +25,10 @@ public record EndedQuery(
     long queueNanos,
     long evaluationNanos,
     long samples,
+    List<Long> samplesPerStep,
     String failure,
-    QueryOrigin origin) {}
+    QueryOrigin origin) {
+  public EndedQuery {
+    samplesPerStep = List.copyOf(samplesPerStep);
+  }
+}

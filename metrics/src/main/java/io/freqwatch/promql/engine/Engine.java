@@ -106,7 +106,7 @@ public final class Engine {
       QueryOptions wanted,
       QueryBudget budget) {
     Settled settled = storage.settled();
-    boolean known = StepIndependence.of(expression, grid, settled);
+    boolean known = !wanted.countsSamples() && StepIndependence.of(expression, grid, settled);
     Function<TimeGrid, Answer<Value.Matrix>> evaluation =
         part -> {
           Query context = context(storage, expression, part, grid.stepMillis(), wanted, budget);
@@ -194,11 +194,12 @@ public final class Engine {
     long askedNanos = clock.monotonicNanos();
     long timeoutNanos = timeout(wanted.timeout()).toNanos();
     long queueNanos = 0;
+    SampleCounts counts = new SampleCounts(wanted.countsSamples() ? grid.steps() : 0);
     String failure = "canceled";
     try {
       turns.take(running.reservation(), timeoutNanos);
       queueNanos = clock.monotonicNanos() - askedNanos;
-      T value = evaluated(running, askedNanos + timeoutNanos, task);
+      T value = evaluated(running, askedNanos + timeoutNanos, counts, task);
       failure = "";
       return value;
     } catch (PromqlException e) {
@@ -210,17 +211,21 @@ public final class Engine {
     } finally {
       active.ended(running);
       long totalNanos = clock.monotonicNanos() - askedNanos;
-      EndedQuery ended = running.ended(grid, stepMillis, queueNanos, totalNanos, failure);
+      EndedQuery ended = running.ended(grid, stepMillis, queueNanos, totalNanos, counts, failure);
       running.reservation().ended(ended);
       listener.ended(ended);
     }
   }
 
-  private <T> T evaluated(RunningQuery running, long deadlineNanos, Function<QueryBudget, T> task) {
+  private <T> T evaluated(
+      RunningQuery running,
+      long deadlineNanos,
+      SampleCounts counts,
+      Function<QueryBudget, T> task) {
     try {
       running.runs();
       queries.increment();
-      QueryBudget budget = new QueryBudget(clock, deadlineNanos, options, running);
+      QueryBudget budget = new QueryBudget(clock, deadlineNanos, options, running, counts);
       budget.checkTime();
       T value = task.apply(budget);
       budget.tell();

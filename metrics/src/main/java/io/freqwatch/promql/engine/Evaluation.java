@@ -142,6 +142,7 @@ final class Evaluation {
             query.grid(),
             (labels, dropName, samples) -> {
               query.budget().hold(samples.size());
+              query.budget().counts().add(1, 0, samples.size());
               found.add(points(dropName ? Query.withoutMetadata(labels) : labels, samples));
             });
     found.sort(Comparator.comparing(Value.Points::labels, Labels.ORDER));

@@ -20,18 +20,30 @@ final class QueryBudget {
   private final EngineOptions options;
   private final RunningQuery running;
   private final QueryReservation reservation;
+  private final SampleCounts counts;
   private long samples;
   private long bytes;
   private long reserved;
   private long sinceCheck;
   private int series;
 
-  QueryBudget(Clock clock, long deadlineNanos, EngineOptions options, RunningQuery running) {
+  QueryBudget(
+      Clock clock,
+      long deadlineNanos,
+      EngineOptions options,
+      RunningQuery running,
+      SampleCounts counts) {
     this.clock = clock;
     this.deadlineNanos = deadlineNanos;
     this.options = options;
     this.running = running;
     this.reservation = running.reservation();
+    this.counts = counts;
+  }
+
+  /** Which samples the query has looked at so far. */
+  SampleCounts counts() {
+    return counts;
   }
 
   /** Counts samples that the query keeps until its end. */

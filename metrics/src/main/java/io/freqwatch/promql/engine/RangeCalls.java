@@ -45,6 +45,7 @@ final class RangeCalls {
         range,
         grid,
         (labels, dropName, samples) -> {
+          count(range, grid, samples);
           StepSeries result =
               keepsName
                   ? new StepSeries(labels, dropName, grid.steps())
@@ -69,6 +70,16 @@ final class RangeCalls {
         RangeReader.reading(range),
         reader.rangeMillis(range),
         parameters);
+  }
+
+  /** For what does not look at the values. */
+  private Window plainWindow(Expression range) {
+    return new Window(
+        query.annotations(),
+        range.position(),
+        Reading.PLAIN,
+        reader.rangeMillis(range),
+        new double[0][]);
   }
 
   private void slide(
@@ -99,6 +110,16 @@ final class RangeCalls {
     }
   }
 
+  /** Tells how many samples each step looks at, where that is wanted. */
+  private void count(Expression range, TimeGrid grid, SampleBuffer samples) {
+    SampleCounts counts = query.budget().counts();
+    if (counts.areWanted()) {
+      RangeFunction counting = (window, _, step) -> counts.add(grid.steps(), step, window.size());
+      StepSeries none = new StepSeries(Labels.EMPTY, false, 0);
+      slide(range, grid, samples, plainWindow(range), counting, none);
+    }
+  }
+
   private void quickly(
       Expression range,
       TimeGrid grid,
@@ -114,15 +135,15 @@ final class RangeCalls {
 
   private void absent(Expression range, TimeGrid grid, SeriesSink sink) {
     StepSeries seen = new StepSeries(Labels.EMPTY, false, grid.steps());
-    Window window =
-        new Window(
-            query.annotations(),
-            range.position(),
-            Reading.PLAIN,
-            reader.rangeMillis(range),
-            new double[0][]);
+    Window window = plainWindow(range);
     RangeFunction mark = (_, result, step) -> result.set(step, 1);
-    reader.read(range, grid, (_, _, samples) -> slide(range, grid, samples, window, mark, seen));
+    reader.read(
+        range,
+        grid,
+        (_, _, samples) -> {
+          count(range, grid, samples);
+          slide(range, grid, samples, window, mark, seen);
+        });
     StepSeries absent =
         new StepSeries(AbsentLabels.of(RangeReader.unwrapped(range)), false, grid.steps());
     for (int step = 0; step < grid.steps(); step++) {

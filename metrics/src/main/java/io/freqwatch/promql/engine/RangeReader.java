@@ -154,14 +154,19 @@ final class RangeReader {
       return;
     }
     SampleBuffer buffer = new SampleBuffer();
+    SampleCounts counts = query.budget().counts();
+    counts.enterSubquery();
     evaluator.vector(
         subquery.inner(),
         inner,
         series -> {
+          counts.leaveSubquery();
           buffer.clear();
           fill(buffer, series, inner);
           sink.accept(series.labels(), series.dropsName(), buffer);
+          counts.enterSubquery();
         });
+    counts.leaveSubquery();
   }
 
   private void requireSteps(TimeGrid inner) {

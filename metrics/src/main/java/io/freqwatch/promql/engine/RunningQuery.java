@@ -34,7 +34,13 @@ final class RunningQuery {
     samples = count;
   }
 
-  EndedQuery ended(TimeGrid grid, long stepMillis, long queueNanos, long totalNanos, String why) {
+  EndedQuery ended(
+      TimeGrid grid,
+      long stepMillis,
+      long queueNanos,
+      long totalNanos,
+      SampleCounts counts,
+      String why) {
     return new EndedQuery(
         text,
         grid.startMillis(),
@@ -44,6 +50,7 @@ final class RunningQuery {
         queueNanos,
         totalNanos - queueNanos,
         samples,
+        counts.perStep(),
         why,
         reservation.origin());
   }

@@ -54,6 +54,7 @@ final class SelectorReader {
           steps(selector, grid, series.samples(), part, result);
         }
         if (!result.isEmpty()) {
+          query.budget().counts().instants(result);
           sink.accept(result);
         }
       }

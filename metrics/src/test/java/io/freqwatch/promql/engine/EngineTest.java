@@ -146,7 +146,7 @@ class EngineTest {
 
   @Test
   void takesAnotherLookbackWhereAsked() {
-    QueryOptions short1 = new QueryOptions(Duration.ofSeconds(30), null);
+    QueryOptions short1 = new QueryOptions(Duration.ofSeconds(30), null, false);
     assertThat(
             text(engine.instant(storage, "up", START + 29_999, short1, engine.reserve()).value()))
         .hasSize(2);
@@ -365,7 +365,7 @@ class EngineTest {
 
   @Test
   void stopsAtTheTimeout() {
-    QueryOptions none = new QueryOptions(null, Duration.ZERO);
+    QueryOptions none = new QueryOptions(null, Duration.ZERO, false);
     assertThatThrownBy(
             () ->
                 new Engine(EngineOptions.DEFAULT, Clock.system())

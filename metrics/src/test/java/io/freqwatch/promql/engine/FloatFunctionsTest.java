@@ -25,7 +25,8 @@ class FloatFunctionsTest {
           clock,
           Long.MAX_VALUE,
           EngineOptions.DEFAULT,
-          new RunningQuery(1, "q", START, STEPS, engine.reserve()));
+          new RunningQuery(1, "q", START, STEPS, engine.reserve()),
+          new SampleCounts(0));
 
   @ParameterizedTest
   @ValueSource(

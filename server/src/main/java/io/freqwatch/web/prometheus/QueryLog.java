@@ -79,7 +79,7 @@ public final class QueryLog implements QueryListener {
     if (!query.failure().isEmpty()) {
       line.put("error", query.failure());
     }
-    line.set("stats", QueryCost.json(query));
+    line.set("stats", QueryCost.json(query, false));
     putOrigin(query.origin(), line);
     return line;
   }

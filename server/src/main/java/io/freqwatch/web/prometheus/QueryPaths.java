@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code /query} and {@code /query_range}. A query whose client goes is cancelled; an answer that
@@ -66,11 +67,20 @@ final class QueryPaths {
         request, wanted, memory -> engine.range(storage, query, start, end, step, options, memory));
   }
 
-  /** What the answer is to look like. */
-  private record Wanted(int limit, boolean statistics) {}
+  /**
+   * What the answer is to look like.
+   *
+   * @param statistics {@code all} for those of each step, anything else for sums
+   */
+  private record Wanted(int limit, String statistics) {
+    @Nullable ObjectNode statistics(QueryReservation memory) {
+      EndedQuery cost = statistics.isEmpty() ? null : memory.cost();
+      return cost == null ? null : QueryCost.json(cost, statistics.equals("all"));
+    }
+  }
 
   private static Wanted wanted(ApiParameters parameters) throws IOException {
-    return new Wanted(parameters.limit("limit"), !parameters.text("stats").isEmpty());
+    return new Wanted(parameters.limit("limit"), parameters.text("stats"));
   }
 
   private static long step(ApiParameters parameters, long spanMillis) throws IOException {
@@ -91,7 +101,9 @@ final class QueryPaths {
 
   private static QueryOptions options(ApiParameters parameters) throws IOException {
     return new QueryOptions(
-        lookback(parameters).orElse(null), parameters.duration("timeout").orElse(null));
+        lookback(parameters).orElse(null),
+        parameters.duration("timeout").orElse(null),
+        !parameters.text("stats").isEmpty());
   }
 
   private static Optional<Duration> lookback(ApiParameters parameters) throws IOException {
@@ -112,8 +124,7 @@ final class QueryPaths {
     QueryReservation memory = engine.reserve(origin(request));
     try {
       Answer<? extends Value> answer = evaluated(request, memory, evaluation);
-      EndedQuery cost = wanted.statistics() ? memory.cost() : null;
-      return answer(answer, wanted.limit(), cost).whenDone(memory::close);
+      return answer(answer, wanted.limit(), wanted.statistics(memory)).whenDone(memory::close);
     } catch (RuntimeException | IOException e) {
       memory.close();
       throw e;
@@ -134,14 +145,15 @@ final class QueryPaths {
     return new QueryOrigin.Http(request.remoteAddress(), request.method(), request.path());
   }
 
-  private Response answer(Answer<? extends Value> answer, int limit, @Nullable EndedQuery cost)
+  private Response answer(
+      Answer<? extends Value> answer, int limit, @Nullable ObjectNode statistics)
       throws IOException {
     Value limited = ValueWriter.limited(answer.value(), limit);
     List<String> warnings = new ArrayList<>(answer.warnings());
     warnings.addAll(ValueWriter.warnings(answer.value(), limited));
     ValueSize.require(limited, maxAnswerBytes);
     return ApiAnswer.of(
-        json -> ValueWriter.write(limited, cost, json),
+        json -> ValueWriter.write(limited, statistics, json),
         texts(warnings, "warning"),
         texts(answer.infos(), "info"));
   }

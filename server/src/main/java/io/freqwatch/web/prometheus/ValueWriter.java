@@ -2,10 +2,10 @@ package io.freqwatch.web.prometheus;
 
 import io.freqwatch.model.FloatHistogram;
 import io.freqwatch.promql.Value;
-import io.freqwatch.promql.engine.EndedQuery;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the value of a query. */
 final class ValueWriter {
@@ -30,9 +30,10 @@ final class ValueWriter {
   }
 
   /**
-   * @param cost what the query cost, where that is wanted
+   * @param statistics of the query, where they are wanted
    */
-  static void write(Value value, @Nullable EndedQuery cost, JsonWriter json) throws IOException {
+  static void write(Value value, @Nullable ObjectNode statistics, JsonWriter json)
+      throws IOException {
     json.raw("{\"resultType\":\"").raw(value.type().text()).raw("\",\"result\":");
     switch (value) {
       case Value.Scalar scalar -> {
@@ -44,8 +45,8 @@ final class ValueWriter {
       case Value.Vector vector -> write(vector, json);
       case Value.Matrix matrix -> write(matrix, json);
     }
-    if (cost != null) {
-      json.raw(",\"stats\":").json(QueryCost.json(cost));
+    if (statistics != null) {
+      json.raw(",\"stats\":").json(statistics);
     }
     json.raw("}");
   }

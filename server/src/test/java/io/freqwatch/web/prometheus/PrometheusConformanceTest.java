@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,13 +63,19 @@ class PrometheusConformanceTest {
         ScrapeManager scrapes = scrapes(target, fetcher);
         PrometheusFixture ours = new PrometheusFixture(storage, clock, scrapes::targets);
         PeerPrometheus theirs =
-            new PeerPrometheus(folder, CONFIGURATION.replace("ADDRESS", target.address()))) {
+            new PeerPrometheus(
+                folder,
+                CONFIGURATION.replace("ADDRESS", target.address()),
+                "--enable-feature=promql-per-step-stats")) {
       scrapes.start();
       PeerPrograms.await(
           "both to have read the story", () -> target.scrapes(4) > ScriptedTarget.SCRAPES);
       SoftAssertions all = new SoftAssertions();
       for (String path : paths()) {
         all.assertThat(answer(ours.get(path))).as(path).isEqualTo(answer(theirs.get(path)));
+      }
+      for (String path : countedPaths()) {
+        all.assertThat(counted(ours.get(path))).as(path).isEqualTo(counted(theirs.get(path)));
       }
       all.assertAll();
     }
@@ -139,6 +146,27 @@ class PrometheusConformanceTest {
     PrometheusQuestions.PATHS.forEach(
         path -> paths.add(path.replace("START", "" + startMillis / 1000).replace("NOW", "" + now)));
     return paths;
+  }
+
+  /** Queries that tell how many samples each of their steps looked at. */
+  private List<String> countedPaths() {
+    return PrometheusQuestions.STORY.stream()
+        .map(this::moment)
+        .flatMap(
+            query ->
+                Stream.of(
+                    range(query, -30, 450, 7),
+                    query("query", query) + "&time=" + (startMillis / 1000 + 105)))
+        .map(path -> path + "&stats=all")
+        .toList();
+  }
+
+  private static JsonNode counted(HttpAnswer answer) {
+    JsonNode samples = Json.parse(answer.body()).at("/data/stats/samples");
+    if (samples instanceof ObjectNode node) {
+      node.remove("peakSamples"); // of what an engine holds, which is not theirs
+    }
+    return samples;
   }
 
   /** A moment within the story where the query names one. */

@@ -119,6 +119,9 @@ class QueryLimitsTest {
     JsonNode data = api.data("/api/v1/query", "query", "sum(up)", "stats", "all");
     assertThat(data.at("/stats/timings").has("execTotalTime")).isTrue();
     assertThat(data.at("/stats/samples").has("peakSamples")).isTrue();
+    assertThat(data.at("/stats/samples/totalQueryableSamples").asInt()).isEqualTo(400);
+    assertThat(data.at("/stats/samples/totalQueryableSamplesPerStep"))
+        .hasToString("[[1700000010,400]]");
     assertThat(api.data("/api/v1/query", "query", "sum(up)").has("stats")).isFalse();
   }
 

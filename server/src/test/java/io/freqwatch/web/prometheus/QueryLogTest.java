@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,6 @@ class QueryLogTest {
   private static EndedQuery query(
       String text, long evaluationNanos, String failure, QueryOrigin origin) {
     return new EndedQuery(
-        text, 1_000, 2_000, 500, 0, 500_000_000L, evaluationNanos, 7, failure, origin);
+        text, 1_000, 2_000, 500, 0, 500_000_000L, evaluationNanos, 7, List.of(), failure, origin);
   }
 }
