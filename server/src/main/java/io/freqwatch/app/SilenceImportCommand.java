@@ -6,6 +6,7 @@ import io.freqwatch.http.HttpFetcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -22,8 +23,9 @@ final class SilenceImportCommand implements Command {
     CommandSpec spec =
         named(
             "import",
-            "Makes the silences that \"silence query -o json\" printed into a file, and prints"
-                + " their ids. Ends with 1 where the router refuses one; the others are made.");
+            "Makes the silences that \"silence query -o json\" printed into a file, or those of the"
+                + " file silences in the data directory of an Alertmanager, and prints their ids."
+                + " Ends with 1 where the router refuses one; the others are made.");
     RouterAddress.addTo(spec)
         .addOption(
             OptionSpec.builder("-f", "--force")
@@ -36,13 +38,14 @@ final class SilenceImportCommand implements Command {
             .arity("1")
             .paramLabel("FILE")
             .type(String.class)
-            .description("A list of silences in JSON.")
+            .description("A list of silences in JSON, or an Alertmanager's file silences.")
             .build());
   }
 
   @Override
   public int run(ParseResult arguments, Terminal terminal) {
-    JsonNode silences = read(terminal.resolve(arguments.matchedPositionalValue(0, "")));
+    Path file = terminal.resolve(arguments.matchedPositionalValue(0, ""));
+    JsonNode silences = read(file, terminal.clock().now());
     boolean force = arguments.matchedOptionValue("--force", false);
     int refused = 0;
     try (HttpFetcher fetcher = new HttpFetcher(terminal.clock())) {
@@ -57,20 +60,28 @@ final class SilenceImportCommand implements Command {
     return refused == 0 ? ExitCode.FINE : ExitCode.CHECK_FAILED;
   }
 
-  private static JsonNode read(Path file) {
+  private static JsonNode read(Path file, Instant now) {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw wrong(file + ": larger than " + MAX_BYTES + " bytes");
       }
-      JsonNode silences = Json.parse(Files.readAllBytes(file));
+      return silences(file, Files.readAllBytes(file), now);
+    } catch (IOException e) {
+      throw wrong("cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static JsonNode silences(Path file, byte[] bytes, Instant now) {
+    try {
+      JsonNode silences = Json.parse(bytes);
       if (!silences.isArray()) {
         throw wrong(file + ": expected a list of silences");
       }
       return silences;
     } catch (JsonException e) {
-      throw wrong(file + ": expected a list of silences in JSON: " + e.getMessage());
-    } catch (IOException e) {
-      throw wrong("cannot be read: " + e.getMessage());
+      return SilenceForm.ofSnapshot(bytes, now)
+          .orElseThrow(
+              () -> wrong(file + ": expected a list of silences in JSON: " + e.getMessage()));
     }
   }
 

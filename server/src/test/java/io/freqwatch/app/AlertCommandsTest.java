@@ -15,6 +15,7 @@ import io.freqwatch.lifecycle.RunGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,20 @@ class AlertCommandsTest {
         .contains("expected a list of silences in JSON");
     assertThat(refused(ExitCode.WRONG_USE, "silence", "import", "none.json"))
         .contains("cannot be read");
+  }
+
+  /** One that lasts until 2200, as Alertmanager 0.33 writes it. */
+  @Test
+  void silencesAreImportedFromTheFileOfAnAlertmanager() throws IOException {
+    byte[] file =
+        HexFormat.of()
+            .parseHex(
+                "460a440a2435306431366338652d643463372d343032612d393338612d61623962633664353432633112"
+                    + "061201781a01791a060880d9dbd90622060880b2f8841b4201624a0163");
+    Files.write(folder.resolve("silences"), file);
+
+    assertThat(fine("silence", "import", "silences").lines()).hasSize(1);
+    assertThat(fine("silence", "query", "-o", "extended")).contains("x=\"y\"", "2200-01-01");
   }
 
   @Test
