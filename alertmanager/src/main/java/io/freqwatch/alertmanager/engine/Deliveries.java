@@ -133,11 +133,20 @@ final class Deliveries {
     lane.busy = true;
     all.forEach(each -> each.begin(all.size()));
     Pending first = all.getFirst();
-    String name = "storm-" + first.intent().id();
+    String name = summaryOf(all);
     summaries.put(name, all);
     Message message =
         new StormMessage(all.stream().map(Pending::intent).toList(), now).message(externalUrl);
     return new Attempt(name, first.target().channel(), message, new DeliveryKey(name), DEADLINE);
+  }
+
+  /**
+   * The same only for the same notifications: a peer or a channel that has taken one summary must
+   * not think that it knows the next, which tells more.
+   */
+  private static String summaryOf(List<Pending> all) {
+    List<String> ids = all.stream().map(pending -> pending.intent().id()).toList();
+    return "storm-" + ids.getFirst() + "-" + Integer.toHexString(ids.hashCode());
   }
 
   private Attempt begin(Lane lane, Pending pending) {

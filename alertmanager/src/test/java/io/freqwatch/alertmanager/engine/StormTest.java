@@ -2,6 +2,7 @@ package io.freqwatch.alertmanager.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freqwatch.alertmanager.channel.DeliveryKey;
 import io.freqwatch.alertmanager.channel.Message;
 import io.freqwatch.alertmanager.channel.Outcome;
 import java.time.Duration;
@@ -158,5 +159,31 @@ class StormTest {
       assertThat(delivered).as("seed %d", seed).isEqualTo(bots.size());
       assertThat(play.router().outbox()).isEmpty();
     }
+  }
+
+  @Test
+  void aSummaryThatTellsMoreHasAnotherKey() {
+    Play play = play(PHONE, 10);
+    play.answers.put(
+        "a",
+        attempt ->
+            attempt < 3
+                ? new Outcome.Retry(
+                    Duration.ZERO, Outcome.Reason.SERVER_ERROR, "the answer is lost")
+                : new Outcome.Delivered(""));
+    fire(play, 50);
+    play.until(40);
+    play.fire("{alertname=\"New\",bot=\"z\"}");
+    play.until(200);
+
+    List<DeliveryKey> keys =
+        play.keys.values().stream()
+            .flatMap(List::stream)
+            .filter(key -> key.text().startsWith("storm-"))
+            .toList();
+    assertThat(keys).hasSize(3);
+    assertThat(keys.get(1)).isEqualTo(keys.get(0));
+    assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
+    assertThat(words(play.messages.getLast())).startsWith("51 notifications in one");
   }
 }
