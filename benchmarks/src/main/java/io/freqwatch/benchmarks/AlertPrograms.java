@@ -13,6 +13,9 @@ import java.util.List;
  * alone.
  */
 final class AlertPrograms implements AutoCloseable {
+  /** Long enough for all alerts to be there before the first group is told. */
+  static final int GROUP_WAIT_SECONDS = 3;
+
   private static final int PORT_OFFSET = 6_200;
   private static final int ALERTMANAGER_PORT = 15_493;
   private static final int PROMETHEUS_PORT = 15_490;
@@ -95,7 +98,7 @@ final class AlertPrograms implements AutoCloseable {
         route:
           receiver: many
           group_by: [group]
-          group_wait: 1s
+          group_wait: WAITs
           group_interval: 5m
           routes:
             - {matchers: [kind=dead], receiver: dead, group_wait: 0s}
@@ -106,7 +109,8 @@ final class AlertPrograms implements AutoCloseable {
           - {name: dead, webhook_configs: [{url: 'http://SINK/dead'}]}
         """
             .replace("SINK", sink.address())
-            .replace("NAME", name));
+            .replace("NAME", name)
+            .replace("WAIT", "" + GROUP_WAIT_SECONDS));
     Files.writeString(
         own.resolve("prometheus.yml"),
         """
