@@ -53,7 +53,9 @@ final class ScrapeJobYaml {
     yaml.put("honor_labels", samples.honorLabels());
     yaml.put("honor_timestamps", samples.honorTimestamps());
     yaml.put("track_timestamps_staleness", samples.trackTimestampsStaleness());
-    yaml.put("extra_scrape_metrics", samples.extraMetrics());
+    if (samples.extraMetrics()) { // servers that are older refuse the key
+      yaml.put("extra_scrape_metrics", true);
+    }
     yaml.put("metric_name_validation_scheme", samples.names().name().toLowerCase(Locale.ROOT));
   }
 
@@ -61,7 +63,9 @@ final class ScrapeJobYaml {
     yaml.list("scrape_protocols", format.protocols().stream().map(ScrapeProtocol::text).toList());
     format.fallback().ifPresent(each -> yaml.put("fallback_scrape_protocol", each.text()));
     yaml.put("metric_name_escaping_scheme", format.escaping().text());
-    yaml.put("scrape_native_histograms", format.nativeHistograms());
+    if (format.nativeHistograms()) { // servers that are older refuse the key
+      yaml.put("scrape_native_histograms", true);
+    }
     yaml.put("always_scrape_classic_histograms", format.alwaysClassicHistograms());
     yaml.put("convert_classic_histograms_to_nhcb", format.classicHistogramsToNative());
     yaml.put("native_histogram_bucket_limit", format.bucketLimit());
