@@ -77,17 +77,23 @@ final class ExplanationText {
 
   private void integration(JsonNode each) {
     out.println("    " + text(each, "integration") + ": " + text(each, "why"));
+    if (each.has("onItsWay")) {
+      out.println("      " + onItsWay(each.path("onItsWay")));
+    } else {
+      times(each);
+    }
+    if (form == OutputForm.EXTENDED) {
+      each.path("history").forEach(this::event);
+    }
+  }
+
+  /** As long as nothing is on its way: that counts as told already. */
+  private void times(JsonNode each) {
     if (each.has("toldAt")) {
       out.println("      told last at " + time(each, "toldAt"));
     }
     if (each.has("nextPossible")) {
       out.println("      the next message is possible at " + time(each, "nextPossible"));
-    }
-    if (each.has("onItsWay")) {
-      out.println("      " + onItsWay(each.path("onItsWay")));
-    }
-    if (form == OutputForm.EXTENDED) {
-      each.path("history").forEach(this::event);
     }
   }
 
