@@ -12,7 +12,13 @@ final class FreePorts {
   private static final int FIRST_EXPORTER = 8091;
   private static final int SIMULATOR = 28_080;
   private static final int LOWEST_OFFSET = 100;
-  private static final int HIGHEST_OFFSET = 11_000;
+
+  /**
+   * The simulated bots stay below the ports that Linux hands out to clients (32768 and up), where
+   * one could take the place of a bot that is down for a while.
+   */
+  private static final int HIGHEST_OFFSET = 4_600;
+
   private static final int ATTEMPTS = 200;
 
   private FreePorts() {}
