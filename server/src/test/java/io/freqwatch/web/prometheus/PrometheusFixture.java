@@ -11,6 +11,7 @@ import io.freqwatch.http.HttpServer;
 import io.freqwatch.http.HttpServerOptions;
 import io.freqwatch.lifecycle.Clock;
 import io.freqwatch.notifier.NotifierStatistics;
+import io.freqwatch.promql.engine.EndedQuery;
 import io.freqwatch.promql.engine.Engine;
 import io.freqwatch.promql.engine.EngineOptions;
 import io.freqwatch.rules.GroupView;
@@ -25,7 +26,9 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.LinkedBlockingQueue;
 import tools.jackson.databind.JsonNode;
 
 /** The API on a real port over a storage, and a client for it. */
@@ -59,6 +62,7 @@ public final class PrometheusFixture implements AutoCloseable {
   private final RecordedControl control = new RecordedControl();
   private final RecordedAdministration administration = new RecordedAdministration();
   private final Set<String> conditions = new ConcurrentSkipListSet<>();
+  private final BlockingQueue<EndedQuery> ended = new LinkedBlockingQueue<>();
   private final Engine engine;
   private final HttpServer server;
   private volatile List<GroupView> groups = List.of();
@@ -70,7 +74,8 @@ public final class PrometheusFixture implements AutoCloseable {
 
   public PrometheusFixture(
       Storage storage, Clock clock, ScrapeTargets targets, ApiOptions options) {
-    this.engine = new Engine(EngineOptions.DEFAULT.withLanguage(options.language()), clock);
+    this.engine =
+        new Engine(EngineOptions.DEFAULT.withLanguage(options.language()), clock, ended::add);
     SelfMetrics metrics =
         new SelfMetrics(new PrometheusRegistry(), "0.1.0")
             .watch(
@@ -124,6 +129,11 @@ public final class PrometheusFixture implements AutoCloseable {
 
   Engine engine() {
     return engine;
+  }
+
+  /** The queries that have ended, the first one first. */
+  BlockingQueue<EndedQuery> ended() {
+    return ended;
   }
 
   public URI uri() {

@@ -64,9 +64,14 @@ class QueryLimitsTest {
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
       String request = "GET " + ENDLESS + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(US_ASCII));
-      await(() -> api.data(RUNNING).size() == 1, Duration.ofSeconds(20));
+      while (api.engine().running() == 0) {
+        Thread.onSpinWait();
+      }
     }
-    await(() -> api.data(RUNNING).size() == 0, Duration.ofSeconds(1));
+    long gone = machine.monotonicNanos();
+    assertThat(api.ended().take().failure()).contains("canceled");
+    assertThat(machine.monotonicNanos() - gone).isLessThan(Duration.ofSeconds(1).toNanos());
+    assertThat(api.engine().running()).isZero();
   }
 
   @Test
