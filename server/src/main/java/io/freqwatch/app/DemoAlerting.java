@@ -31,34 +31,6 @@ final class DemoAlerting {
       rule_files: [mixin/rules/*.yml, mixin/alerts/*.yml]
       """;
 
-  private static final String ALERTMANAGER =
-      """
-      # Written by the demo at each start: all alerts go to the page "Messages".
-      route:
-        receiver: outbox
-        group_by: [alertname, bot]
-        group_wait: 2s
-        group_interval: 10s
-        repeat_interval: 1h
-        routes:
-          - {matchers: [alertname="Watchdog"], receiver: nobody}
-      inhibit_rules:
-        - source_matchers: [alertname="FtFleetDown"]
-          target_matchers: ['alertname=~"FtBot.*|FtCandles.*|FtApi.*"']
-          equal: [env]
-        - source_matchers: ['alertname=~"FtBotDown|FtBotMissing"']
-          target_matchers: ['alertname=~"Ft.*"', 'alertname!~"FtBotDown|FtBotMissing|FtDrawdown|FtLoss24h|FtBalanceDrop"']
-          equal: [bot]
-        - source_matchers: [alertname="FtBotNotRunning"]
-          target_matchers: ['alertname=~"FtNoTrades|FtBotStale|FtCandlesStale"']
-          equal: [bot]
-      receivers:
-        - name: outbox
-          webhook_configs:
-            - {url: "%s/channels/outbox"}
-        - name: nobody
-      """;
-
   private DemoAlerting() {}
 
   /**
@@ -76,7 +48,7 @@ final class DemoAlerting {
       List<Path> _ = MixinRules.writeTo(data.resolve("mixin"), DemoAlerting::quicker);
       Files.writeString(prometheus, PROMETHEUS);
       Files.writeString(
-          alertmanager, ALERTMANAGER.formatted("http://" + router.host() + ":" + router.port()));
+          alertmanager, alertmanager("http://" + router.host() + ":" + router.port()));
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.CHECK_FAILED, "cannot write to " + data + ": " + e);
     }
@@ -92,5 +64,35 @@ final class DemoAlerting {
         .matcher(rules)
         .replaceAll(
             found -> found.group(1) + SECONDS_PER_MINUTE * Integer.parseInt(found.group(2)) + "s");
+  }
+
+  private static String alertmanager(String url) {
+    return """
+    # Written by the demo at each start: all alerts go to the page "Messages".
+    route:
+      receiver: outbox
+      group_by: [alertname, bot]
+      group_wait: 2s
+      group_interval: 10s
+      repeat_interval: 1h
+      routes:
+        - {matchers: [alertname="Watchdog"], receiver: nobody}
+    inhibit_rules:
+      - source_matchers: [alertname="FtFleetDown"]
+        target_matchers: ['alertname=~"FtBot.*|FtCandles.*|FtApi.*"']
+        equal: [env]
+      - source_matchers: ['alertname=~"FtBotDown|FtBotMissing"']
+        target_matchers: ['alertname=~"Ft.*"', 'alertname!~"FtBotDown|FtBotMissing|FtDrawdown|FtLoss24h|FtBalanceDrop"']
+        equal: [bot]
+      - source_matchers: [alertname="FtBotNotRunning"]
+        target_matchers: ['alertname=~"FtNoTrades|FtBotStale|FtCandlesStale"']
+        equal: [bot]
+    receivers:
+      - name: outbox
+        webhook_configs:
+          - {url: "%s/channels/outbox"}
+      - name: nobody
+    """
+        .formatted(url);
   }
 }

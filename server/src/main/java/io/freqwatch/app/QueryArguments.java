@@ -12,8 +12,6 @@ import picocli.CommandLine.ParseResult;
  */
 final class QueryArguments {
   private static final int PROMETHEUS_PORT = 9090;
-  private static final String WRONG_FORMAT =
-      "--format: found \"%s\", expected table, promql or json";
 
   private QueryArguments() {}
 
@@ -75,7 +73,10 @@ final class QueryArguments {
       case "table" -> new QueryTable();
       case "promql" -> new QueryLines();
       case "json" -> (result, out) -> out.println(result.path("result"));
-      default -> throw new CommandFailure(ExitCode.WRONG_USE, WRONG_FORMAT.formatted(name));
+      default ->
+          throw new CommandFailure(
+              ExitCode.WRONG_USE,
+              "--format: found \"%s\", expected table, promql or json".formatted(name));
     };
   }
 

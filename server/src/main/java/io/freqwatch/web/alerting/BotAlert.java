@@ -17,7 +17,7 @@ public record BotAlert(
   private static final List<String> SEVERITIES = List.of("critical", "warning", "info", "none");
 
   static final Comparator<BotAlert> WORST_FIRST =
-      Comparator.<BotAlert>comparingInt(each -> each.state().ordinal())
+      Comparator.comparing(BotAlert::state)
           .thenComparingInt(each -> rank(each.severity()))
           .thenComparingDouble(BotAlert::since)
           .thenComparing(BotAlert::name);
