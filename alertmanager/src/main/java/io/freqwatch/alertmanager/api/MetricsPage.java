@@ -134,6 +134,10 @@ final class MetricsPage {
         gauge("alertmanager_receivers", "Receivers.", receivers(router)),
         gauge("alertmanager_integrations", "Ways to receivers.", integrations(router)),
         gauge(
+            "alertmanager_inhibition_rules",
+            "Rules by which alerts hold back others.",
+            router.routing().config().inhibitRules().size()),
+        gauge(
             "alertmanager_http_requests_in_flight",
             "Requests that read just now.",
             new Metric.Value(Labels.of("method", "get"), readers.getAsInt())),

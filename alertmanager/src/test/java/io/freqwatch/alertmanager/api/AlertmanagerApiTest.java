@@ -333,6 +333,7 @@ class AlertmanagerApiTest {
             "alertmanager_http_concurrency_limit_exceeded_total",
             "alertmanager_http_request_duration_seconds",
             "alertmanager_http_requests_in_flight",
+            "alertmanager_inhibition_rules",
             "alertmanager_integrations",
             "alertmanager_marked_alerts",
             "alertmanager_nflog_maintenance_total",
