@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param candles by pair
  * @param lastErrorMillis when the bot last logged an error
  * @param equityChanges ratios of the last minute, hour, day and month, by the original's names
+ * @param entryMoney the most that open entry orders have held since the balance was read
  */
 record BotFacts(
     CounterBook.Counts counts,
@@ -18,9 +19,10 @@ record BotFacts(
     @Nullable LedgerSummary ledger,
     Map<String, BotFacts.CandleTimes> candles,
     @Nullable Long lastErrorMillis,
-    Map<String, Double> equityChanges) {
+    Map<String, Double> equityChanges,
+    double entryMoney) {
   static final BotFacts NONE =
-      new BotFacts(CounterBook.Counts.NONE, CallBook.Calls.NONE, null, Map.of(), null, Map.of());
+      new BotFacts(CounterBook.Counts.NONE, CallBook.Calls.NONE, null, Map.of(), null, Map.of(), 0);
 
   /**
    * The times of one pair's data.

@@ -26,6 +26,7 @@ final class BotWatch {
   private final CandleRound candleRound;
   private final EventFollower follower;
   private final EquityChanges equity = new EquityChanges();
+  private final EntryMoney entryMoney = new EntryMoney();
   private @Nullable Balance lastBalance;
   private Map<String, Double> equityChanges = Map.of();
 
@@ -94,7 +95,8 @@ final class BotWatch {
             ledgerRound.summary(),
             tallies.candles().times(),
             tallies.logs().lastErrorMillis(),
-            equityChanges(view.readings()));
+            equityChanges(view.readings()),
+            entryMoney(view.readings()));
     return new BotSnapshot(id, condition, view.readings(), facts);
   }
 
@@ -132,5 +134,12 @@ final class BotWatch {
       equityChanges = equity.change(clock.wallMillis(), balance.total());
     }
     return equityChanges;
+  }
+
+  private synchronized double entryMoney(Readings readings) {
+    Lists.OpenTrades open = readings.find(ReadEndpoint.STATUS, Lists.OpenTrades.class);
+    return entryMoney.after(
+        readings.find(ReadEndpoint.BALANCE, Balance.class),
+        open == null ? List.of() : open.trades());
   }
 }

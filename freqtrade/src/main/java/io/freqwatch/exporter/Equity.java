@@ -1,10 +1,7 @@
 package io.freqwatch.exporter;
 
 import io.freqwatch.freqtrade.api.Balance;
-import io.freqwatch.freqtrade.api.OpenTrade;
-import io.freqwatch.freqtrade.api.Order;
 import io.freqwatch.freqtrade.api.ShowConfig;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +38,7 @@ record Equity(@Nullable Double stake, @Nullable Double fiat) {
       return 0;
     }
     double used = used(balance);
-    return Boolean.TRUE.equals(config.dryRun())
-        ? used
-        : Math.min(used, snapshot.openTrades().map(Equity::entries).orElse(0.0));
+    return Boolean.TRUE.equals(config.dryRun()) ? used : Math.min(used, entries(snapshot));
   }
 
   private static double used(Balance balance) {
@@ -55,18 +50,8 @@ record Equity(@Nullable Double stake, @Nullable Double fiat) {
         .sum();
   }
 
-  private static double entries(List<OpenTrade> trades) {
-    return trades.stream()
-        .flatMap(trade -> trade.orders().stream())
-        .filter(order -> Boolean.TRUE.equals(order.isOpen()) && "buy".equals(order.side()))
-        .mapToDouble(Equity::money)
-        .sum();
-  }
-
-  private static double money(Order order) {
-    Double amount = order.amount();
-    Double price = order.price();
-    Double filled = order.filled();
-    return amount == null || price == null ? 0 : (amount - (filled == null ? 0 : filled)) * price;
+  private static double entries(BotSnapshot snapshot) {
+    double now = snapshot.openTrades().map(EntryMoney::of).orElse(0.0);
+    return Math.max(now, snapshot.facts().entryMoney());
   }
 }
